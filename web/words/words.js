@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+import en from './en.js';
+import de from './de.js';
+
+/** @typedef {typeof en} Words */
+
+/** Languages with complete words. */
+export const languages = Object.freeze(['en', 'de']);
+
+/** @type {Record<string, Words>} */
+const tables = { en, de };
+
+/** @param {string} [lang] a BCP 47 tag @returns {Words} */
+export function words(lang = 'en') {
+  const base = lang.toLowerCase().split('-')[0] ?? 'en';
+  return Object.hasOwn(tables, base) ? { ...en, .../** @type {Words} */ (tables[base]) } : en;
+}
+
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** Writing direction of a language. @param {string} [lang] @returns {'ltr'|'rtl'} */
+export function dir(lang = 'en') {
+  return rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/**
+ * Put values into the {braces} of a template; a brace without a value stays.
+ * @param {string} template @param {Record<string, string|number>} [values] @returns {string}
+ */
+export function fill(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (brace, key) => (Object.hasOwn(values, key) ? String(values[key]) : brace));
+}
+
+/**
+ * `plural(w.assumptions, 7, 'de')`: picks the form for the count and fills {count}.
+ * @param {{one: string, other: string}} forms @param {number} count @param {string} [lang] @returns {string}
+ */
+export function plural(forms, count, lang = 'en') {
+  const form = new Intl.PluralRules(lang).select(count) === 'one' ? forms.one : forms.other;
+  return fill(form, { count: new Intl.NumberFormat(lang).format(count) });
+}
+
+/** @param {string} path @returns {string} path without list indices */
+const shape = (path) => path.replace(/\[\d+\]/g, '');
+
+/** @param {Words} w @param {string} path @param {{title?: string}} [node] @returns {string} */
+export function fieldTitle(w, path, node) {
+  const titles = /** @type {Record<string, string>} */ (w.fieldTitles);
+  const own = shape(path);
+  return titles[own] ?? node?.title ?? own.split('.').pop() ?? own;
+}
+
+/** @param {Words} w @param {string} path @param {{description?: string}} [node] @returns {string} */
+export function fieldHelp(w, path, node) {
+  const help = /** @type {Record<string, string>} */ (w.fieldHelp);
+  return help[shape(path)] ?? node?.description ?? '';
+}
