@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/calculator/probe.hpp"
+
+#include <cmath>
+
+#include "tvd/calculator/text.hpp"
+
+namespace tvd {
+
+Probe::Probe(const Calculator& calculator, const Object& inputs, std::string_view output)
+    : calculator_(calculator), inputs_(inputs), result_(*calculator.result), output_(output) {}
+
+Place Probe::input(std::string_view path, Problems& problems) {
+  const Place place = find(inputs_.record(), inputs_.get(), path);
+  if (!place) problems.given("", "path", quoted(path), "have no number at the path");
+  return place;
+}
+
+std::optional<double> Probe::value(Problems& problems) {
+  const std::size_t before = problems.count();
+  validate(inputs_.record(), inputs_.get(), problems);
+  if (problems.count() != before) return std::nullopt;
+  calculator_.compute(inputs_.get(), result_.get(), Detail{.points = 0});
+  const Place place = find(result_.record(), result_.get(), output_);
+  if (!place) {
+    problems.given("", "path", quoted(output_), "have no such result");
+    return std::nullopt;
+  }
+  const auto number = place.get();
+  return number && !std::isnan(*number) ? number : std::nullopt;
+}
+
+std::optional<double> Probe::value() {
+  Problems ignored;
+  return value(ignored);
+}
+
+}  // namespace tvd

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/calculator/solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tvd/calculator/probe.hpp"
+#include "tvd/calculator/text.hpp"
+#include "tvd/math/root.hpp"
+
+namespace tvd {
+namespace {
+
+constexpr int gridPoints = 97;
+
+bool pickRange(const Domain& domain, double value, Goal& goal) {
+  if (goal.from < goal.to) return true;
+  if (domain.testedMinimum < domain.testedMaximum) {
+    goal.from = domain.testedMinimum;
+    goal.to = domain.testedMaximum;
+    return true;
+  }
+  constexpr double wide = 1000;
+  goal.from = std::max(domain.minimum, value > 0 ? value / wide : value * wide - 1);
+  goal.to = std::min(domain.maximum, value > 0 ? value * wide : 1 - value / wide);
+  return goal.from < goal.to;
+}
+
+// Geometric where the range spans magnitudes, so that small values are looked at too.
+double gridValue(const Goal& goal, const Domain& domain, int k) {
+  const double share = static_cast<double>(k) / (gridPoints - 1);
+  const bool wide = goal.from > 0 && goal.to / goal.from > 100;
+  const double value = wide ? goal.from * std::pow(goal.to / goal.from, share) : goal.from + (goal.to - goal.from) * share;
+  if (k == gridPoints - 1) return goal.to;
+  return domain.whole ? std::round(value) : value;
+}
+
+struct Sample {
+  double at = 0;
+  double gap = 0;  // output − target
+  bool known = false;
+};
+
+class Search {
+ public:
+  Search(Probe& probe, Place place, double target) : probe_(probe), place_(place), target_(target) {}
+
+  Sample sample(double at) {
+    place_.set(at);
+    const auto value = probe_.value();
+    if (value) {
+      lowest = std::min(lowest, *value);
+      highest = std::max(highest, *value);
+    }
+    return {.at = at, .gap = value.value_or(0) - target_, .known = value.has_value() && !std::isnan(*value - target_)};
+  }
+
+  // A root between two samples of opposite sign; nothing when the output jumps across the target.
+  std::optional<double> closeIn(const Sample& a, const Sample& b) {
+    const auto gap = [this](double at) { return sample(at).gap; };
+    const double root = rootBetween(gap, a.at, b.at, a.gap, b.gap);
+    const double left = std::fabs(gap(root));
+    const double step = std::min(std::fabs(a.gap), std::fabs(b.gap));
+    return left <= 1e-6 * step || left <= 1e-12 * (1 + std::fabs(target_)) ? std::optional(root) : std::nullopt;
+  }
+
+  double lowest = infinity;
+  double highest = -infinity;
+
+ private:
+  Probe& probe_;
+  Place place_;
+  double target_;
+};
+
+std::string noSolution(const Goal& goal, const Search& search) {
+  const std::string where = join({"no solution in [", numberText(goal.from), ", ", numberText(goal.to), "]"});
+  if (!(search.lowest <= search.highest)) return where + "; the result has no value there";
+  return join({where, "; there the result runs from ", numberText(search.lowest), " to ", numberText(search.highest)});
+}
+
+void scan(Search& search, const Goal& goal, const Domain& domain, std::vector<double>& roots) {
+  Sample before;
+  for (int k = 0; k < gridPoints; ++k) {
+    const Sample now = search.sample(gridValue(goal, domain, k));
+    if (now.known && now.gap == 0) {
+      if (roots.empty() || roots.back() != now.at) roots.push_back(now.at);
+    } else if (!domain.whole && before.known && now.known && before.gap * now.gap < 0) {
+      if (const auto root = search.closeIn(before, now)) roots.push_back(*root);
+    }
+    before = now;
+  }
+}
+
+}  // namespace
+
+Solution solve(const Calculator& calculator, const Object& inputs, const Goal& wanted, Problems& problems) {
+  Goal goal = wanted;
+  Solution solution;
+  Probe probe(calculator, inputs, goal.output);
+  const Place place = probe.input(goal.input, problems);
+  if (!place) return solution;
+  probe.value(problems);  // reports an unknown output, and inputs that are wrong elsewhere
+  if (!problems.empty()) return solution;
+  const double value = place.get().value_or(0);
+  if (std::isnan(goal.target) || !pickRange(place.field->domain, std::isfinite(value) ? value : 1, goal)) {
+    problems.given("", "order", "", "need a finite target and a range to look in, from below to");
+    return solution;
+  }
+  Search search(probe, place, goal.target);
+  scan(search, goal, place.field->domain, solution.roots);
+  solution.from = goal.from;
+  solution.to = goal.to;
+  if (solution.roots.empty()) solution.note = noSolution(goal, search);
+  return solution;
+}
+
+}  // namespace tvd

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tvd/calculator/field.hpp"
+#include "tvd/calculator/problems.hpp"
+
+namespace tvd {
+
+/// Holds the value to its field's domain. True when it is inside.
+bool checkNumber(const Field& field, double value, Problems& problems);
+
+/// The rule of a domain as words: "must be above 0 and at most 1".
+std::string domainSentence(const Domain& domain);
+
+/// Every field of a struct against its domain, nested structs and lists included, then the rules between fields
+/// of each struct whose own fields are all in order.
+void validate(const Record& record, const void* object, Problems& problems);
+
+}  // namespace tvd
