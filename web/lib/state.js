@@ -7,19 +7,103 @@
  *   resetAt(inputs, base, path), sameValue(a, b)
  * @module
  */
+
+/** Names that reach a prototype; a path through one finds nothing and changes nothing. */
+const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
+
 /** @param {string} path @returns {(string|number)[]} */
-export function parsePath(path) { throw new Error(path); }
+export function parsePath(path) {
+  if (path === '') return [];
+  return path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
 /** @param {(string|number)[]} keys @returns {string} */
-export function formatPath(keys) { throw new Error(String(keys)); }
+export function formatPath(keys) {
+  return keys.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${key}`)).join('');
+}
+
+/** @param {any} value @param {string|number} key @returns {any} own member only */
+function member(value, key) {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
 /** @param {any} inputs @param {string} path @returns {any} undefined when absent */
-export function getAt(inputs, path) { throw new Error(inputs + path); }
+export function getAt(inputs, path) {
+  return parsePath(path).reduce(member, inputs);
+}
+
+/**
+ * @param {any} value @param {(string|number)[]} keys @param {(old: any) => any} change
+ * @returns {any} copy along the path, shared elsewhere
+ */
+function update(value, keys, change) {
+  const [key, ...rest] = keys;
+  if (key === undefined) return change(value);
+  if (forbidden.has(String(key))) return value;
+  const copy = Array.isArray(value) ? [...value] : typeof key === 'number' && value === undefined ? [] : { ...value };
+  /** @type {any} */ (copy)[key] = update(member(value, key), rest, change);
+  return copy;
+}
+
 /** @template T @param {T} inputs @param {string} path @param {unknown} value @returns {T} */
-export function setAt(inputs, path, value) { throw new Error(`${inputs}${path}${value}`); }
+export function setAt(inputs, path, value) {
+  return update(inputs, parsePath(path), () => value);
+}
+
 /** @template T @param {T} inputs @param {string} path @returns {T} list rows close up */
-export function removeAt(inputs, path) { throw new Error(`${inputs}${path}`); }
+export function removeAt(inputs, path) {
+  const keys = parsePath(path);
+  const last = keys.pop();
+  if (last === undefined || getAt(inputs, path) === undefined) return inputs;
+  return update(inputs, keys, (owner) => {
+    if (Array.isArray(owner)) return owner.filter((_, i) => i !== last);
+    const { [last]: _gone, ...rest } = owner;
+    return rest;
+  });
+}
+
 /** @template T @param {T} inputs @param {any} base @param {string} path @returns {T} */
-export function resetAt(inputs, base, path) { throw new Error(`${inputs}${base}${path}`); }
-/** @param {any} inputs @param {any} base @returns {string[]} */
-export function changedPaths(inputs, base) { throw new Error(`${inputs}${base}`); }
+export function resetAt(inputs, base, path) {
+  const value = getAt(base, path);
+  return value === undefined ? removeAt(inputs, path) : setAt(inputs, path, value);
+}
+
 /** @param {unknown} a @param {unknown} b @returns {boolean} deep equality of plain values; NaN equals nothing */
-export function sameValue(a, b) { throw new Error(`${a}${b}`); }
+export function sameValue(a, b) {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(member(a, key), member(b, key)));
+}
+
+/** @param {any} value @returns {boolean} */
+const isRecord = (value) => value !== null && typeof value === 'object';
+
+/** Two lists or two records of one kind are compared inside; anything else as a whole. @param {any} a @param {any} b */
+function comparable(a, b) {
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  return Array.isArray(a) ? a.length === b.length : a.kind === b.kind;
+}
+
+/** @param {any} a @param {any} b @param {(string|number)[]} keys @param {string[]} out */
+function collect(a, b, keys, out) {
+  if (sameValue(a, b)) return;
+  if (!comparable(a, b)) {
+    out.push(formatPath(keys));
+    return;
+  }
+  const names = Array.isArray(a) ? a.map((_, i) => i) : [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  for (const name of names) collect(member(a, name), member(b, name), [...keys, name], out);
+}
+
+/** @param {any} inputs @param {any} base @returns {string[]} */
+export function changedPaths(inputs, base) {
+  /** @type {string[]} */
+  const out = [];
+  collect(inputs, base, [], out);
+  return out;
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What the reader is working on: scenario A, perhaps B, with undo. No DOM, no engine.
+ * @module
+ */
+import { History } from '../../lib/history.js';
+import { changedPaths, getAt, resetAt, sameValue, setAt } from '../../lib/state.js';
+import { complete } from './base.js';
+
+/** @typedef {import('../../lib/types.js').Inputs} Inputs */
+/** @typedef {import('../../lib/types.js').CalculatorSchema} CalculatorSchema */
+/** @typedef {import('./base.js').Preset} Preset */
+/** @typedef {'a'|'b'} Which */
+/** @typedef {{preset: string|null, today: string, inputs: Inputs}} Scenario */
+/** @typedef {{a: Scenario, b: Scenario|null}} Situation */
+
+export class Session {
+  /** @type {Which} the scenario that the inputs panel edits */
+  active = 'a';
+
+  /**
+   * @param {CalculatorSchema} schema @param {Preset[]} presets
+   * @param {{today: string, preset?: string|null}} start today: ISO date for inputs that bring none of their own
+   */
+  constructor(schema, presets, { today, preset = null }) {
+    this.schema = schema;
+    this.presets = presets;
+    this.today = today;
+    this.history = new History(/** @type {Situation} */ ({ a: this.fresh(preset), b: null }));
+  }
+
+  /** @returns {Situation} */
+  get situation() {
+    return this.history.current;
+  }
+
+  /** @returns {Scenario} */
+  get scenario() {
+    return this.of(this.active);
+  }
+
+  /** @param {Which} which @returns {Scenario} */
+  of(which) {
+    return (which === 'b' ? this.situation.b : null) ?? this.situation.a;
+  }
+
+  /** @param {string|null} id @returns {Preset|null} */
+  preset(id) {
+    return this.presets.find((one) => one.id === id) ?? null;
+  }
+
+  /** A preset as it was published. @param {string|null} id @returns {Scenario} */
+  fresh(id) {
+    const preset = this.preset(id);
+    const inputs = complete(this.schema.inputs, preset?.inputs ?? {});
+    return { preset: preset ? preset.id : null, today: preset?.asOf ?? this.today, inputs };
+  }
+
+  /** @param {Scenario} scenario @param {string} [key] of the edit, so that a drag is one step @param {Which} [which] */
+  put(scenario, key, which = this.active) {
+    if (sameValue(scenario, this.of(which))) return;
+    this.history.push({ ...this.situation, [which]: scenario }, key && `${which}.${key}`);
+  }
+
+  /** @param {string} path @param {unknown} value @param {Which} [which] */
+  edit(path, value, which = this.active) {
+    const scenario = this.of(which);
+    this.put({ ...scenario, inputs: setAt(scenario.inputs, path, value) }, path, which);
+  }
+
+  /** @param {string} path @param {Which} [which] */
+  reset(path, which = this.active) {
+    const scenario = this.of(which);
+    this.put({ ...scenario, inputs: resetAt(scenario.inputs, this.baseOf(which), path) }, undefined, which);
+  }
+
+  /** All inputs as the preset has them. */
+  resetAll() {
+    this.put(this.fresh(this.scenario.preset));
+  }
+
+  /**
+   * A new token under the reader's own terms: inputs the view calls personal (holding time, discount) stay.
+   * @param {string|null} id @param {string[]} personal paths kept when the reader changed them
+   */
+  choosePreset(id, personal = []) {
+    const fresh = this.fresh(id);
+    const kept = personal.filter((path) => this.changed(path));
+    const inputs = kept.reduce((all, path) => setAt(all, path, this.value(path)), fresh.inputs);
+    this.put({ ...fresh, inputs });
+  }
+
+  /** @param {boolean} on B starts as a copy of A */
+  compare(on) {
+    this.active = on ? 'b' : 'a';
+    this.history.push({ a: this.situation.a, b: on ? this.situation.a : null });
+  }
+
+  /** @param {string} path @param {Which} [which] @returns {any} */
+  value(path, which = this.active) {
+    return getAt(this.of(which).inputs, path);
+  }
+
+  /** @param {Which} [which] @returns {Inputs} */
+  baseOf(which = this.active) {
+    return this.fresh(this.of(which).preset).inputs;
+  }
+
+  /** @param {string} path @returns {boolean} */
+  changed(path) {
+    return !sameValue(this.value(path), getAt(this.baseOf(), path));
+  }
+
+  /** @returns {string[]} */
+  changedPaths() {
+    return changedPaths(this.scenario.inputs, this.baseOf());
+  }
+
+  undo() {
+    this.history.undo();
+    if (!this.situation.b) this.active = 'a';
+  }
+
+  redo() {
+    this.history.redo();
+    if (!this.situation.b) this.active = 'a';
+  }
+}

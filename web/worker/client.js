@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The page's side of the engine: one request at a time, the most urgent first, and of several waiting on one
+ * channel only the latest. A superseded request resolves to `undefined`; the caller keeps what it has.
+ * @module
+ */
+import { EngineError } from './protocol.js';
+
+/** @typedef {import('./transport.js').Connect} Connect */
+/** @typedef {{channel: string, urgency?: number}} Lane */
+/** @typedef {{method: string, args: any[], lane: Lane, resolve: (value: any) => void, reject: (error: Error) => void}} Job */
+
+export class EngineClient {
+  /** @type {Connect[]} */ #connects;
+  /** @type {import('./transport.js').Transport|null} */ #transport = null;
+  /** @type {Map<string, Job>} */ #waiting = new Map();
+  /** @type {Job|null} */ #running = null;
+  #id = 0;
+  #proven = false;
+
+  /** @param {Connect[]} connects best first */
+  constructor(connects) {
+    this.#connects = [...connects];
+  }
+
+  /**
+   * @param {string} method @param {any[]} args
+   * @param {Lane} lane of several waiting in one channel only the latest runs; a lower urgency number goes first
+   * @returns {Promise<any>} undefined when superseded
+   */
+  call(method, args, lane) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.get(lane.channel)?.resolve(undefined);
+      this.#waiting.set(lane.channel, { method, args, lane, resolve, reject });
+      this.#next();
+    });
+  }
+
+  /** Stop what runs and start afresh with the next request. @param {string} channel */
+  cancel(channel) {
+    this.#waiting.get(channel)?.resolve(undefined);
+    this.#waiting.delete(channel);
+    if (this.#running?.lane.channel !== channel) return;
+    this.#transport?.close();
+    this.#transport = null;
+    this.#running.resolve(undefined);
+    this.#running = null;
+    this.#next();
+  }
+
+  #next() {
+    if (this.#running || this.#waiting.size === 0) return;
+    const job = [...this.#waiting.values()].reduce((best, one) => (urgency(one) < urgency(best) ? one : best));
+    this.#waiting.delete(job.lane.channel);
+    this.#start(job);
+  }
+
+  /** @param {Job} job */
+  #start(job) {
+    this.#running = job;
+    this.#id += 1;
+    try {
+      this.#transport ??= this.#connect();
+      this.#transport.post({ id: this.#id, method: job.method, args: job.args });
+    } catch (error) {
+      this.#broken(String(error));
+    }
+  }
+
+  /** @returns {import('./transport.js').Transport} */
+  #connect() {
+    const connect = this.#connects[0];
+    if (!connect) throw new Error('no way to start the engine is left');
+    return connect({ reply: (reply) => this.#reply(reply), broken: (reason) => this.#broken(reason) });
+  }
+
+  /** @param {import('./protocol.js').Reply} reply */
+  #reply(reply) {
+    const job = this.#running;
+    if (!job || reply.id !== this.#id) return;
+    this.#proven = true;
+    this.#running = null;
+    if (reply.error) job.reject(new EngineError(reply.error));
+    else job.resolve(reply.value);
+    this.#next();
+  }
+
+  /**
+   * A transport that never answered is dropped for the next one, with the same request; one that broke later is restarted.
+   * @param {string} reason
+   */
+  #broken(reason) {
+    this.#transport = null;
+    if (!this.#proven) this.#connects.shift();
+    const job = this.#running;
+    this.#running = null;
+    if (!job) return;
+    if (!this.#proven && this.#connects.length > 0) this.#start(job);
+    else job.reject(new EngineError({ name: 'EngineFailure', message: reason }));
+  }
+}
+
+/** @param {Job} job */
+const urgency = (job) => job.lane.urgency ?? 0;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Ways to reach an engine, best first: a worker from this very script, a worker from a blob that imports it
+ * (a script of another origin cannot be a worker itself), the same code on the main thread.
+ * @module
+ */
+
+/** @typedef {{post(request: import('./protocol.js').Request): void, close(): void}} Transport */
+/** @typedef {{reply: (reply: import('./protocol.js').Reply) => void, broken: (reason: string) => void}} Listeners */
+/** @typedef {(listeners: Listeners) => Transport} Connect */
+
+/**
+ * Where this code can be started again: as a module at an address, or as the text of an inline script.
+ * @typedef {{url?: string, text?: string}} Self
+ */
+
+/** @param {string} source @param {WorkerOptions} options @returns {Worker} */
+function blobWorker(source, options) {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  try {
+    return new Worker(url, options);
+  } finally {
+    // The worker holds its own reference once its fetch has begun; a minute is more than enough for that.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+}
+
+/** @param {Self} self @returns {(() => Worker)[]} */
+function workerMakers({ url, text }) {
+  if (text) return [() => blobWorker(text, {})];
+  if (!url) return [];
+  const sameOrigin = new URL(url, location.href).origin === location.origin;
+  const direct = () => new Worker(url, { type: 'module' });
+  const indirect = () => blobWorker(`import ${JSON.stringify(url)};`, { type: 'module' });
+  return sameOrigin ? [direct, indirect] : [indirect];
+}
+
+/** @param {() => Worker} make @returns {Connect} */
+const overWorker = (make) => (listeners) => {
+  const worker = make();
+  worker.onmessage = (event) => listeners.reply(event.data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    listeners.broken(event.message || 'the worker could not start');
+  };
+  worker.onmessageerror = () => listeners.broken('a reply could not be read');
+  return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
+};
+
+/** @type {Connect} */
+const onMainThread = (listeners) => {
+  const server = import('./server.js');
+  return {
+    post: (request) => void server.then(({ answer }) => answer(request)).then(listeners.reply),
+    close: () => {},
+  };
+};
+
+/** @param {Self} self @returns {Connect[]} */
+export function transports(self) {
+  const makers = typeof Worker === 'function' ? workerMakers(self) : [];
+  return [...makers.map(overWorker), onMainThread];
+}
