@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// C++ steps: doctest natively, under sanitizers and as WebAssembly; and the installed package used by another project.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll, buildWasm } from '../../wasm/build.mjs';
+import { run } from '../../wasm/toolchain/run.mjs';
+import { counted, root, single, stream } from './step.mjs';
+
+/** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
+async function doctest(program, args, env) {
+  const { code, text } = await stream(program, args, { env });
+  const [, passed, failed] = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text) ?? [];
+  return counted(code, passed, failed);
+}
+
+/** @param {string} preset */
+function compile(preset) {
+  run('cmake', ['--preset', preset], { cwd: root, quiet: true });
+  run('cmake', ['--build', '--preset', preset], { cwd: root, quiet: true });
+  return join(root, 'build', preset, 'tests/tvd_tests');
+}
+
+export const native = async () => doctest(compile('native'), []);
+
+export const sanitize = async () => doctest(compile('sanitize'), [], {
+  ASAN_OPTIONS: 'detect_leaks=1:strict_string_checks=1', UBSAN_OPTIONS: 'print_stacktrace=1',
+});
+
+export async function wasm() {
+  buildWasm(['tvd_tests']);
+  return doctest(process.execPath, [join(root, 'build/wasm/tests/tvd_tests.mjs')]);
+}
+
+/** Everything that a user gets: engine, package, site. */
+export async function build() {
+  await buildAll();
+  return single(true);
+}
+
+/** Installs the core into a fresh prefix and builds a project that knows nothing but find_package(tvd). */
+export async function packageConsumer() {
+  const prefix = join(root, 'build/package/prefix');
+  const folder = join(root, 'build/package/consumer');
+  rmSync(join(root, 'build/package'), { recursive: true, force: true });
+  run('cmake', ['--install', join(root, 'build/native'), '--prefix', prefix], { quiet: true });
+  run('cmake', ['-S', join(root, 'tests/package'), '-B', folder, `-DCMAKE_PREFIX_PATH=${prefix}`], { quiet: true });
+  run('cmake', ['--build', folder], { quiet: true });
+  const { code } = await stream(join(folder, 'consumer'), []);
+  return single(code === 0);
+}

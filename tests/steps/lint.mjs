@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// Format, static analysis and type checks.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { output } from '../../wasm/toolchain/run.mjs';
+import { filesIn, root, single, stream } from './step.mjs';
+
+const stampFolder = join(root, 'build/tidy');
+
+/** Every C++ file is formatted as .clang-format says. */
+export async function format() {
+  const files = filesIn(['core', 'wasm', 'tests'], /\.(cpp|hpp)$/);
+  const { code } = await stream('clang-format', ['--dry-run', '--Werror', ...files]);
+  return single(code === 0);
+}
+
+/** JavaScript is type-checked from its JSDoc. */
+export async function types() {
+  const { code } = await stream(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json')]);
+  return single(code === 0);
+}
+
+/** @typedef {{file: string, command: string, directory: string}} Entry one line of compile_commands.json */
+
+/**
+ * The files a source includes, from the compiler's own list of the last build; the project's only.
+ * @param {Entry} entry
+ */
+function dependencies({ command, directory, file }) {
+  const object = / -o (\S+)/.exec(command)?.[1] ?? '';
+  const list = join(directory, `${object}.d`);
+  if (!existsSync(list)) return [file];
+  const all = readFileSync(list, 'utf8').replace(/^[^:]*:/, '').split(/[\s\\]+/);
+  return [file, ...all.filter((path) => path.startsWith(root))];
+}
+
+/** @param {Entry} entry @param {string} common */
+function fingerprint(entry, common) {
+  const hash = createHash('sha256').update(common).update(entry.command);
+  for (const path of dependencies(entry)) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** @param {Entry} entry @param {string} stamp */
+async function tidyOne({ file }, stamp) {
+  const { code, text } = await stream('clang-tidy', ['-p', join(root, 'build/native'), '--quiet', file], { show: false });
+  if (code === 0) writeFileSync(stamp, '');
+  else console.log(text.replaceAll(root, ''));
+  return code === 0;
+}
+
+/** clang-tidy over every source that changed, itself or by a header, since it last passed. */
+export async function tidy() {
+  mkdirSync(stampFolder, { recursive: true });
+  const common = output('clang-tidy', ['--version']) + readFileSync(join(root, '.clang-tidy'), 'utf8');
+  /** @type {Entry[]} */
+  const entries = JSON.parse(readFileSync(join(root, 'build/native/compile_commands.json'), 'utf8'));
+  const jobs = entries.map((entry) => ({ entry, stamp: join(stampFolder, fingerprint(entry, common)) }));
+  const waiting = jobs.filter(({ stamp }) => !existsSync(stamp));
+  let passed = jobs.length - waiting.length;
+  const work = async () => {
+    for (let job = waiting.pop(); job; job = waiting.pop()) passed += (await tidyOne(job.entry, job.stamp)) ? 1 : 0;
+  };
+  await Promise.all([work(), work()]);
+  console.log(`clang-tidy: ${passed} of ${jobs.length} files are clean`);
+  return { passed, failed: jobs.length - passed };
+}

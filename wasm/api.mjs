@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The part of the package's TypeScript declarations that is the same whatever calculators there are.
+
+/**
+ * @param {string} methods declarations of one method per calculator
+ */
+export const api = (methods) => `/** The name of a calculator. */
+export type CalculatorId = keyof Calculators;
+
+/** A type with nothing left out, at any depth. */
+export type Complete<T> = T extends Float64Array ? T : T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;
+
+/** One reason why inputs cannot be computed. */
+export interface Violation {
+  /** The field: 'supply.releases[2].endYears'. */
+  path: string;
+  /** The rule that is broken: 'above', 'missing', 'choice', … */
+  rule: string;
+  /** What was given. */
+  value: unknown;
+  /** The limit of the rule, where it has one. */
+  limit: unknown;
+  /** A sentence to show to a reader. */
+  message: string;
+}
+
+/** Thrown when inputs are wrong; nothing was computed. */
+export class InputError extends Error {
+  readonly violations: Violation[];
+}
+
+export interface ComputeOptions {
+  /** The date that year 0 means, as ISO date; needed when inputs contain dates. Default: the reader's today. */
+  today?: string;
+  /** Points of the path, where the result has one. */
+  points?: number;
+}
+
+/** Values of one input: from, to, count on a scale; or as a list. */
+export type Axis =
+  | { path: string; from: number; to: number; count: number; scale?: 'linear' | 'log' }
+  | { path: string; values: ArrayLike<number> };
+
+export interface SweepRequest {
+  x: Axis;
+  /** A second input makes a grid. */
+  y?: Axis;
+  /** Path of the output. */
+  output: string;
+}
+
+export interface SweepResult {
+  x: Float64Array;
+  y?: Float64Array;
+  /** One number per x, or rows of them, one row per y. */
+  values: Float64Array;
+  /** Places in values where there is no answer; what stands there means nothing. */
+  missing: number[];
+}
+
+export interface TornadoRequest {
+  output: string;
+  /** Relative step of each input. Default: 0.1. */
+  step?: number;
+  /** The inputs to move. Default: every number. */
+  paths?: string[];
+}
+
+export interface TornadoRow {
+  path: string;
+  /** The input's lower and upper value. */
+  low: number;
+  high: number;
+  /** The output at them. */
+  atLow: number;
+  atHigh: number;
+  /** Relative change of the output per relative change of the input. */
+  elasticity: number;
+}
+
+export interface TornadoResult {
+  /** The output at the inputs as given. */
+  base: number;
+  /** The largest change first. */
+  rows: TornadoRow[];
+}
+
+export interface SolveRequest {
+  /** Path of the input to find. */
+  input: string;
+  output: string;
+  /** What the output shall be. */
+  target: number;
+  from?: number;
+  to?: number;
+}
+
+export interface SolveResult {
+  /** Every value found, in ascending order; empty when there is none in [from, to]. */
+  roots: number[];
+  from: number;
+  to: number;
+  note: string;
+}
+
+export interface LoadOptions {
+  /** Where the engine is, or its bytes, or the module, compiled. Default: the file beside this one. */
+  wasm?: URL | ArrayBuffer | WebAssembly.Module;
+}
+
+/** The calculators, ready. Every call is synchronous and nothing needs to be released. */
+export interface TokenValueDynamics {
+  readonly version: { engine: string; schema: number };
+  readonly calculators: CalculatorId[];
+  /** JSON schema of a calculator, with units and help. */
+  schema(id: CalculatorId): unknown;
+  /** Complete inputs, each at its default. */
+  defaults<K extends CalculatorId>(id: K): Complete<Calculators[K]['inputs']>;
+  /** The inputs with every default filled in. */
+  complete<K extends CalculatorId>(id: K, inputs: Calculators[K]['inputs'], options?: ComputeOptions): Complete<Calculators[K]['inputs']>;
+  /** Everything that is wrong with the inputs; empty when they can be computed. */
+  check(id: CalculatorId, inputs: unknown, options?: ComputeOptions): Violation[];
+  /** Computes; throws InputError when check() has something to say. */
+  compute<K extends CalculatorId>(id: K, inputs?: Calculators[K]['inputs'], options?: ComputeOptions): Calculators[K]['result'];
+${methods}
+  /** An output along one input, or over a grid of two. */
+  sweep<K extends CalculatorId>(id: K, inputs: Calculators[K]['inputs'], request: SweepRequest, options?: ComputeOptions): SweepResult;
+  /** What a step of each input does to an output. */
+  tornado<K extends CalculatorId>(id: K, inputs: Calculators[K]['inputs'], request: TornadoRequest, options?: ComputeOptions): TornadoResult;
+  /** The values of an input that give an output its target. */
+  solve<K extends CalculatorId>(id: K, inputs: Calculators[K]['inputs'], request: SolveRequest, options?: ComputeOptions): SolveResult;
+  /** Outputs of many scenarios at once: one row per scenario, one column per output path. */
+  compare<K extends CalculatorId>(id: K, scenarios: Array<Calculators[K]['inputs']>, outputs: string[], options?: ComputeOptions): Float64Array;
+}
+
+/** Starts the engine. */
+export function load(options?: LoadOptions): Promise<TokenValueDynamics>;`;

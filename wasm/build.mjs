@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Builds everything into build/ and dist/, setting up first whatever is missing. Each step does nothing when its
+// result is up to date, or little.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { declarations } from './types.mjs';
+import { ensureEmscripten } from './toolchain/emscripten.mjs';
+import { buildNeeds, ensurePackages, includeFolder } from './toolchain/packages.mjs';
+import { main, run, say } from './toolchain/run.mjs';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const wasmBuild = join(root, 'build/wasm');
+
+/** Installs the node packages of the lock file unless they are there already. */
+export function ensureNodePackages() {
+  const installed = join(root, 'node_modules/.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  say('installing node packages');
+  run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, quiet: true });
+}
+
+/** Links the header-only libraries, and nothing else of /usr/include, where the cross compiler may look. */
+function linkHeaders() {
+  const folder = join(wasmBuild, 'headers');
+  mkdirSync(folder, { recursive: true });
+  for (const library of ['boost', 'doctest', 'nlohmann']) {
+    const source = includeFolder(library);
+    if (source && !existsSync(join(folder, library))) symlinkSync(join(source, library), join(folder, library));
+  }
+}
+
+/** Environment of every program that uses Emscripten. */
+function emscriptenEnvironment() {
+  return { EMSCRIPTEN_ROOT: ensureEmscripten(), EM_NODE_JS: process.execPath };
+}
+
+/**
+ * Builds targets of the CMake preset `wasm`.
+ * @param {string[]} targets
+ */
+export function buildWasm(targets) {
+  linkHeaders();
+  const env = emscriptenEnvironment();
+  if (!existsSync(join(wasmBuild, 'Makefile'))) run('cmake', ['--preset', 'wasm'], { cwd: root, env, quiet: true });
+  say(`compiling ${targets.join(', ')}`);
+  run('cmake', ['--build', '--preset', 'wasm', '--target', ...targets], { cwd: root, env, quiet: true });
+}
+
+/** Copies the engine, and writes the schemas and the type declarations. */
+function writeEngineAndSchemas() {
+  for (const file of ['tvd-engine.mjs', 'tvd-engine.wasm']) cpSync(join(wasmBuild, 'wasm', file), join(dist, file));
+  const text = run(process.execPath, [join(wasmBuild, 'wasm/tvd-describe.mjs')], { quiet: true });
+  writeFileSync(join(dist, 'schemas.json'), text);
+  writeFileSync(join(dist, 'index.d.ts'), declarations(JSON.parse(text)));
+}
+
+/** Bundles the JavaScript package: one file per entry of package.json's exports, the engine's glue beside them. */
+async function writePackage() {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: ['index', 'engine', 'import'].map((name) => join(root, `wasm/js/${name}.js`)),
+    outdir: dist, bundle: true, splitting: true, format: 'esm', platform: 'neutral', target: 'es2022',
+    mainFields: ['module', 'main'], external: ['node:*', './tvd-engine.mjs'], chunkNames: 'chunks/[name]-[hash]', logLevel: 'warning',
+  });
+  cpSync(join(root, 'web/presets/tokens.json'), join(dist, 'presets.json'));
+}
+
+/** Declarations of the modules that are not described by schemas come from their own JSDoc. */
+function writeOtherDeclarations() {
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'wasm/tsconfig.json')], { cwd: root });
+}
+
+/** Builds everything: engine, schemas, package, site. */
+export async function buildAll() {
+  ensurePackages(buildNeeds);
+  ensureNodePackages();
+  mkdirSync(dist, { recursive: true });
+  buildWasm(['tvd-engine', 'tvd-describe']);
+  writeEngineAndSchemas();
+  say('bundling the package');
+  await writePackage();
+  writeOtherDeclarations();
+  say('building the site');
+  run(process.execPath, [join(root, 'web/build.mjs')], { cwd: root });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(buildAll);
