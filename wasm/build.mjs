@@ -52,7 +52,7 @@ export function buildWasm(targets) {
 /** Copies the engine, and writes the schemas and the type declarations. */
 function writeEngineAndSchemas() {
   for (const file of ['tvd-engine.mjs', 'tvd-engine.wasm']) cpSync(join(wasmBuild, 'wasm', file), join(dist, file));
-  const text = run(process.execPath, [join(wasmBuild, 'wasm/tvd-describe.mjs')], { quiet: true });
+  const text = run(process.execPath, [join(wasmBuild, 'wasm/tvd-describe.cjs')], { quiet: true });
   writeFileSync(join(dist, 'schemas.json'), text);
   writeFileSync(join(dist, 'index.d.ts'), declarations(JSON.parse(text)));
 }

@@ -8,7 +8,7 @@ import { counted, root, single, stream } from './step.mjs';
 
 /** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
 async function doctest(program, args, env) {
-  const { code, text } = await stream(program, args, { env });
+  const { code, text } = await stream(program, [...args, '--no-colors=true'], { env });
   const [, passed, failed] = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text) ?? [];
   return counted(code, passed, failed);
 }
@@ -28,7 +28,7 @@ export const sanitize = async () => doctest(compile('sanitize'), [], {
 
 export async function wasm() {
   buildWasm(['tvd_tests']);
-  return doctest(process.execPath, [join(root, 'build/wasm/tests/tvd_tests.mjs')]);
+  return doctest(process.execPath, [join(root, 'build/wasm/tests/tvd_tests.cjs')]);
 }
 
 /** Everything that a user gets: engine, package, site. */
