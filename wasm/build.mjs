@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builds everything into build/ and dist/, setting up first whatever is missing. Each step does nothing when its
 // result is up to date, or little.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { declarations } from './types.mjs';
@@ -49,9 +49,15 @@ export function buildWasm(targets) {
   run('cmake', ['--build', '--preset', 'wasm', '--target', ...targets], { cwd: root, env, quiet: true });
 }
 
-/** Copies the engine, and writes the schemas and the type declarations. */
-function writeEngineAndSchemas() {
-  for (const file of ['tvd-engine.mjs', 'tvd-engine.wasm']) cpSync(join(wasmBuild, 'wasm', file), join(dist, file));
+/**
+ * Copies the engine, and writes the schemas and the type declarations. Minifying the glue here instead of by the
+ * Closure compiler costs about 0.7 kB brotli and saves a dependency of 85 MB.
+ */
+async function writeEngineAndSchemas() {
+  const { transform } = await import('esbuild');
+  cpSync(join(wasmBuild, 'wasm/tvd-engine.wasm'), join(dist, 'tvd-engine.wasm'));
+  const glue = await transform(readFileSync(join(wasmBuild, 'wasm/tvd-engine.mjs'), 'utf8'), { minify: true, format: 'esm' });
+  writeFileSync(join(dist, 'tvd-engine.mjs'), glue.code);
   const text = run(process.execPath, [join(wasmBuild, 'wasm/tvd-describe.cjs')], { quiet: true });
   writeFileSync(join(dist, 'schemas.json'), text);
   writeFileSync(join(dist, 'index.d.ts'), declarations(JSON.parse(text)));
@@ -79,7 +85,7 @@ export async function buildAll() {
   ensureNodePackages();
   mkdirSync(dist, { recursive: true });
   buildWasm(['tvd-engine', 'tvd-describe']);
-  writeEngineAndSchemas();
+  await writeEngineAndSchemas();
   say('bundling the package');
   await writePackage();
   writeOtherDeclarations();
