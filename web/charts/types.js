@@ -38,8 +38,8 @@
  * @property {string} key
  * @property {string} label
  * @property {number} [value]        one bar from the base
- * @property {number} [low]          or a two-sided bar (tornado): output at the lower input…
- * @property {number} [high]         …and at the higher one
+ * @property {number} [low]          or a two-sided bar (tornado): output at the lower input
+ * @property {number} [high]         and at the higher one
  * @property {string} [text]         shown at the bar's end; default the formatted value
  * @property {string} [colour]
  *

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** German.
+/** German. */
 export default {
-  assumptions: { one: '{count} Annahme', other: '{count} assumptions' },
-  enterExample: 'Enter {field}. Example: {example}.',
+  assumptions: { one: '{count} Annahme', other: '{count} Annahmen' },
+  enterExample: '{field} eingeben. Beispiel: {example}.',
   fieldTitles: {},
   fieldHelp: {},
 };

@@ -106,9 +106,14 @@ export class Session {
     return this.fresh(this.of(which).preset).inputs;
   }
 
+  /** What the preset has there. @param {string} path @returns {any} */
+  baseValue(path) {
+    return getAt(this.baseOf(), path);
+  }
+
   /** @param {string} path @returns {boolean} */
   changed(path) {
-    return !sameValue(this.value(path), getAt(this.baseOf(), path));
+    return !sameValue(this.value(path), this.baseValue(path));
   }
 
   /** @returns {string[]} */

@@ -15,7 +15,7 @@ function isoDate(year, month, day) {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** @param {unknown} text @returns {text is string} a real day as YYYY-MM-DD */
+/** @param {unknown} text @returns {boolean} a real day as YYYY-MM-DD */
 export function isIsoDate(text) {
   return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text) === text;
 }

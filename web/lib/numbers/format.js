@@ -15,7 +15,7 @@ import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
  * @property {string} [unit]       schema unit: fraction, perYear, perSqrtYear and ratio read as percentages
  * @property {string} [locale]
  * @property {number} [digits]     significant digits, integer digits never dropped unless compact (default by unit)
- * @property {boolean} [compact]   12.3M
+ * @property {boolean} [compact]   short, such as "12.3M"
  * @property {'up'|'down'|'nearest'} [caution]  direction of rounding
  * @property {string} [today]      ISO date; unit "year" is then read as a date
  */
@@ -31,7 +31,7 @@ const largestWritten = 1e21;
 export function formatNumber(value, options = {}) {
   const { unit = '' } = options;
   const locale = symbols(options.locale).locale;
-  if (isIsoDate(value)) return dateText(value, locale, { day: true });
+  if (typeof value === 'string' && isIsoDate(value)) return dateText(value, locale, { day: true });
   const number = value === 'Infinity' ? Infinity : value;
   if (typeof number !== 'number' || Number.isNaN(number)) return typeof value === 'string' ? value : noAnswer;
   if (!Number.isFinite(number)) return number > 0 ? '∞' : '−∞';

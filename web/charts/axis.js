@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Where ticks stand and what they say.
+ * @module
+ */
+import { dateText, yearsAfter } from '../lib/numbers/dates.js';
+import { formatNumber } from '../lib/numbers/format.js';
+
+/** @typedef {import('./types.js').Axis} Axis */
+/** @typedef {import('./scale.js').Scale} Scale */
+/** @typedef {{value: number, text: string}} Tick */
+/** @typedef {{locale?: string, today?: string}} Place */
+
+const percentLike = new Set(['fraction', 'perYear', 'perSqrtYear', 'ratio']);
+
+/**
+ * Digits that tell neighbouring ticks apart.
+ * @param {number[]} values @returns {number}
+ */
+function digitsFor(values) {
+  const largest = Math.max(...values.map(Math.abs));
+  const step = Math.abs((values[1] ?? largest) - (values[0] ?? 0)) || largest || 1;
+  return Math.max(1, Math.min(12, Math.floor(Math.log10(largest / step || 1)) + 2));
+}
+
+/** @param {number[]} values evenly spaced or not @param {Axis} axis @param {Place} place @returns {Tick[]} */
+export function tickTexts(values, axis, { locale = 'en' }) {
+  const digits = axis.scale === 'log' ? 2 : digitsFor(values);
+  const unit = axis.unit === 'years' || axis.unit === 'year' ? '' : axis.unit;
+  const format = axis.format ?? ((/** @type {number} */ value) => formatNumber(value, { unit, locale, digits, compact: true }));
+  return values.map((value) => ({ value, text: format(value) }));
+}
+
+/** @param {Axis} axis @param {Scale} scale @param {Place} place @returns {Tick[]} */
+export function yTicks(axis, scale, place) {
+  const height = Math.abs(scale.range[1] - scale.range[0]);
+  return tickTexts(scale.ticks(Math.max(2, Math.round(height / 52))), axis, place);
+}
+
+/** @param {Axis} axis @param {Scale} scale @param {Place} place @returns {Tick[]} */
+export function xTicks(axis, scale, place) {
+  const width = scale.range[1] - scale.range[0];
+  if (axis.unit === 'year' && place.today) return calendarTicks(scale, Math.max(2, Math.floor(width / 58)), place.today, place.locale ?? 'en');
+  const ticks = tickTexts(scale.ticks(Math.max(2, Math.floor(width / 76))), axis, place);
+  return axis.unit === 'year' || axis.unit === 'years' ? withUnit(ticks, place) : ticks;
+}
+
+/** The last tick of an axis in years says so: 0 2 4 6 years. @param {Tick[]} ticks @param {Place} place @returns {Tick[]} */
+function withUnit(ticks, { locale }) {
+  return ticks.map((tick, i) => (i === ticks.length - 1 ? { ...tick, text: formatNumber(tick.value, { unit: 'years', locale }) } : tick));
+}
+
+/** Ticks on 1 January, or on the first of a month when the span is short. @param {Scale} scale @param {number} most @param {string} today @param {string} locale @returns {Tick[]} */
+function calendarTicks(scale, most, today, locale) {
+  const [low, high] = scale.domain;
+  const months = (high - low) * 12;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((size) => months / size <= most) ?? 2400;
+  const start = new Date(Date.parse(today));
+  const firstMonth = start.getUTCFullYear() * 12 + start.getUTCMonth() + Math.floor(low * 12);
+  /** @type {Tick[]} */
+  const out = [];
+  for (let month = Math.ceil(firstMonth / step) * step; month <= firstMonth + months + 1; month += step) {
+    const date = monthStart(month);
+    const value = yearsAfter(date, today);
+    if (value >= low && value <= high) out.push({ value, text: step >= 12 ? date.slice(0, 4) : dateText(date, locale, { short: true }) });
+  }
+  return out;
+}
+
+/** @param {number} month counted from year 0 @returns {string} ISO date of its first day */
+function monthStart(month) {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** A value of an axis in full, for speech and tables of the cursor. @param {number} value @param {Axis} axis @param {Place} place @returns {string} */
+export function valueText(value, axis, { locale = 'en', today }) {
+  if (axis.format) return axis.format(value);
+  const unit = axis.unit ?? '';
+  const compact = !percentLike.has(unit);
+  return formatNumber(value, unit === 'year' && today ? { unit, locale, today } : { unit, locale, compact });
+}

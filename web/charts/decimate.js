@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Paths of long columns: in each pixel column the first, lowest, highest and last point, which draws the same
+ * picture as all of them. Two points at one x are a step, and both are kept: cliffs stay vertical.
+ * @module
+ */
+
+/** @typedef {ArrayLike<number>} Numbers */
+/** @typedef {(value: number) => number} Place */
+
+/** @param {number} value px @returns {number} to a hundredth, short in the file and finer than any screen */
+export const px = (value) => Math.round(value * 100) / 100;
+
+/**
+ * Indices to draw, in order; -1 marks a gap.
+ * @param {Numbers} xs pixel positions, never falling @param {Numbers} ys pixel positions; not finite: a gap @returns {number[]}
+ */
+export function decimate(xs, ys) {
+  /** @type {number[]} */
+  const out = [];
+  let i = 0;
+  while (i < xs.length) {
+    if (!drawable(xs, ys, i)) {
+      if (out.length && out.at(-1) !== -1) out.push(-1);
+      i += 1;
+    } else i = columnEnd(xs, ys, i, out);
+  }
+  if (out.at(-1) === -1) out.pop();
+  return out;
+}
+
+/** @param {Numbers} xs @param {Numbers} ys @param {number} i */
+const drawable = (xs, ys, i) => Number.isFinite(xs[i]) && Number.isFinite(ys[i]);
+
+/** Adds one pixel column's points. @param {Numbers} xs @param {Numbers} ys @param {number} first @param {number[]} out @returns {number} index after the column */
+function columnEnd(xs, ys, first, out) {
+  const column = Math.floor(/** @type {number} */ (xs[first]));
+  let low = first;
+  let high = first;
+  let i = first + 1;
+  for (; i < xs.length && drawable(xs, ys, i) && Math.floor(/** @type {number} */ (xs[i])) === column; i += 1) {
+    if (/** @type {number} */ (ys[i]) < /** @type {number} */ (ys[low])) low = i;
+    if (/** @type {number} */ (ys[i]) > /** @type {number} */ (ys[high])) high = i;
+  }
+  const [a, b] = low < high ? [low, high] : [high, low];
+  out.push(first);
+  if (a !== first) out.push(a);
+  if (b !== a && b !== first) out.push(b);
+  if (i - 1 !== out.at(-1)) out.push(i - 1);
+  return i;
+}
+
+/** @param {Numbers} values @param {Place} place @returns {Float64Array} */
+export function placed(values, place) {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i += 1) out[i] = place(/** @type {number} */ (values[i]));
+  return out;
+}
+
+/** @param {Numbers} xs px @param {Numbers} ys px @returns {string} path data of the line */
+export function linePath(xs, ys) {
+  let path = '';
+  let pen = 'M';
+  for (const i of decimate(xs, ys)) {
+    if (i === -1) pen = 'M';
+    else {
+      path += `${pen}${px(/** @type {number} */ (xs[i]))},${px(/** @type {number} */ (ys[i]))}`;
+      pen = 'L';
+    }
+  }
+  return path;
+}
+
+/** Gaps are closed over: a band has none. @param {Numbers} xs px @param {Numbers} upper px @param {Numbers} lower px @returns {string} path data of the area between */
+export function areaPath(xs, upper, lower) {
+  const there = linePath(xs, upper).replaceAll('M', 'L').slice(1);
+  const points = linePath(xs, lower).replaceAll('M', 'L').slice(1).split('L').reverse();
+  return there && points[0] ? `M${there}L${points.join('L')}Z` : '';
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Linear and logarithmic scales, ticks from d3-array. (d3-scale itself would add some ten kilobytes to every
+ * embed for its colour, time and number formats, none of which is used here.)
+ * @module
+ */
+import { ticks } from 'd3-array';
+
+/**
+ * @typedef {object} Scale
+ * @property {'linear'|'log'} kind
+ * @property {[number, number]} domain
+ * @property {[number, number]} range
+ * @property {(value: number) => number} at       position; NaN where the value has none
+ * @property {(position: number) => number} invert
+ * @property {(count: number) => number[]} ticks
+ */
+
+/** An empty domain is opened so that a constant lies in the middle. @param {[number, number]} domain @returns {[number, number]} */
+function opened([low, high]) {
+  if (low !== high) return [low, high];
+  const room = low === 0 ? 1 : Math.abs(low) * 0.1;
+  return [low - room, high + room];
+}
+
+/** @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
+export function linear(domain, range) {
+  const [low, high] = opened(domain);
+  const slope = (range[1] - range[0]) / (high - low);
+  return {
+    kind: 'linear',
+    domain: [low, high],
+    range,
+    at: (value) => range[0] + (value - low) * slope,
+    invert: (position) => low + (position - range[0]) / slope,
+    ticks: (count) => ticks(low, high, count),
+  };
+}
+
+/** Base-ten logarithmic; values at or below 0 have no position. @param {[number, number]} domain both above 0 @param {[number, number]} range @returns {Scale} */
+export function log(domain, range) {
+  const [low, high] = domain[0] === domain[1] ? [domain[0] / 2, domain[0] * 2] : domain;
+  const inner = linear([Math.log10(low), Math.log10(high)], range);
+  return {
+    kind: 'log',
+    domain: [low, high],
+    range,
+    at: (value) => (value > 0 ? inner.at(Math.log10(value)) : NaN),
+    invert: (position) => 10 ** inner.invert(position),
+    ticks: (count) => logTicks(low, high, count),
+  };
+}
+
+/** Powers of ten, with 2 and 5 between them while there is room; linear ticks inside one decade. @param {number} low @param {number} high @param {number} count */
+function logTicks(low, high, count) {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  if (high / low < 10) return ticks(low, high, count);
+  const every = Math.max(1, Math.ceil((last - first) / Math.max(1, count)));
+  const steps = (last - first) * 3 <= count * 1.5 ? [1, 2, 5] : [1];
+  /** @type {number[]} */
+  const out = [];
+  for (let power = first; power <= last; power += every) {
+    for (const step of steps) out.push(Number(`${step}e${power}`));
+  }
+  return out.filter((value) => value >= low * (1 - 1e-12) && value <= high * (1 + 1e-12));
+}
+
+/** @param {'linear'|'log'|undefined} kind @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
+export function makeScale(kind, domain, range) {
+  return kind === 'log' && domain[0] > 0 ? log(domain, range) : linear(domain, range);
+}

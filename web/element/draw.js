@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Puts a chart's plain data into an <svg> of a template: `<svg ${draw(node)}></svg>`.
+ * @module
+ */
+import { directive, Directive, PartType } from 'lit/directive.js';
+import { nothing } from 'lit';
+import { render } from '../charts/index.js';
+
+class Draw extends Directive {
+  /** @param {import('lit/directive.js').PartInfo} info */
+  constructor(info) {
+    super(info);
+    if (info.type !== PartType.ELEMENT) throw new Error('draw() stands inside a tag');
+  }
+
+  /** @param {import('../lib/types.js').SvgNode} _node */
+  render(_node) {
+    return nothing;
+  }
+
+  /** @param {any} part @param {[import('../lib/types.js').SvgNode]} args */
+  update(part, [node]) {
+    render(part.element, node);
+    return nothing;
+  }
+}
+
+export const draw = directive(Draw);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What the engine has said so far about each scenario. The last good result stays while an input is wrong
+ * or a newer answer is on its way.
+ * @module
+ */
+
+/** @typedef {import('../../worker/client.js').EngineClient} EngineClient */
+/** @typedef {import('../../lib/types.js').Violation} Violation */
+/** @typedef {import('./session.js').Scenario} Scenario */
+
+/**
+ * @typedef {object} Answer
+ * @property {any} result          last good one; null before the first
+ * @property {Scenario|null} of    the scenario it answers
+ * @property {Violation[]} violations  of the newest inputs
+ * @property {boolean} pending
+ * @property {number} ms           time from request to reply
+ */
+
+/** @returns {Answer} */
+const blank = () => ({ result: null, of: null, violations: [], pending: false, ms: 0 });
+
+let instances = 0;
+
+export class Answers {
+  a = blank();
+  b = blank();
+  /** @type {{message: string, blocked: boolean}|null} the engine itself cannot run */
+  failure = null;
+  /** @type {any} */ tornado = null;
+  /** @type {{rows: Float64Array, terms: string}|null} */ league = null;
+  /** @type {{engine: string, schema: number}|null} */ version = null;
+  #name = `tvd${(instances += 1)}`;
+
+  /** @param {EngineClient} client @param {string} calculator @param {() => void} changed */
+  constructor(client, calculator, changed) {
+    this.client = client;
+    this.calculator = calculator;
+    this.changed = changed;
+  }
+
+  /** Engine version, once per element. */
+  async start() {
+    this.version ??= await this.ask('version', [], 'version', 0).catch((error) => this.#failed(error)) ?? null;
+  }
+
+  /** @param {string} method @param {any[]} args @param {string} channel @param {number} [urgency] @returns {Promise<any>} */
+  ask(method, args, channel, urgency = 1) {
+    return this.client.call(method, args, { channel: `${this.#name}:${channel}`, urgency });
+  }
+
+  /**
+   * @param {'a'|'b'} which @param {Scenario} scenario @param {number} points
+   * @returns {Promise<boolean>} whether there is a new good result
+   */
+  async compute(which, scenario, points) {
+    this[which] = { ...this[which], pending: true };
+    const begun = performance.now();
+    try {
+      const result = await this.ask('compute', [this.calculator, scenario.inputs, { today: scenario.today, points }], which, 0);
+      if (result === undefined) return false;
+      this[which] = { result, of: scenario, violations: [], pending: false, ms: performance.now() - begun };
+      this.failure = null;
+      this.changed();
+      return true;
+    } catch (error) {
+      this.#refused(which, error);
+      return false;
+    }
+  }
+
+  /** @param {'a'|'b'} which @param {any} error */
+  #refused(which, error) {
+    this[which] = { ...this[which], violations: error.violations ?? [], pending: false };
+    if (!error.violations?.length) this.#failed(error);
+    this.changed();
+  }
+
+  /** @param {any} error @returns {undefined} */
+  #failed(error) {
+    const message = String(error?.message ?? error);
+    this.failure = { message, blocked: /unsafe-eval|security policy|CSP|CompileError.*(disallow|blocked)/i.test(`${error?.name} ${message}`) };
+    this.changed();
+  }
+
+  /**
+   * @param {Scenario} scenario @param {{input: string, output: string, target: number}} question
+   * @returns {Promise<{roots: number[], from: number, to: number, note?: string}|{error: string}|undefined>}
+   */
+  solve(scenario, question) {
+    const options = { ...question, today: scenario.today };
+    return this.ask('solve', [this.calculator, scenario.inputs, options], 'solve').catch((error) => ({ error: String(error.message) }));
+  }
+
+  forgetB() {
+    this.b = blank();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The charts of a stage at the width they are shown in, each built once per result.
+ * @module
+ */
+import { bars, lineChart, stackedArea } from '../../charts/index.js';
+import { barSpec, lineSpec, stackSpec } from './chart-specs.js';
+
+/** @typedef {import('./stage.js').Stage} Stage */
+/** @typedef {import('../../charts/types.js').Chart} Chart */
+/** @typedef {import('../../views/types.js').ChartView} ChartView */
+
+/** Height of a chart: the style sheet reserves the same room, so nothing moves when it is drawn. @param {number} width */
+export const plotHeight = (width) => (width < 560 ? Math.round((width * 2) / 3) : 340);
+
+/** Height of the low chart under another. */
+export const underHeight = 116;
+
+/** @type {WeakMap<Stage, Map<string, {key: unknown[], chart: Chart}>>} */
+const built = new WeakMap();
+
+/** @param {Stage} stage @param {ChartView} view @param {number} width @param {number} height @returns {Chart} */
+function build(stage, view, width, height) {
+  if (view.kind === 'stack') return stackedArea(stackSpec(stage, view, height), width);
+  if (view.kind === 'bars') return /** @type {Chart} */ (bars(barSpec(stage, view), width));
+  return lineChart(lineSpec(stage, view, height), width);
+}
+
+/** @param {Stage} stage @param {ChartView} view @param {number} [fixedHeight] @returns {Chart|null} null before the first answer */
+export function chartOf(stage, view, fixedHeight) {
+  const { a, b } = stage.answers;
+  if (!a.result) return null;
+  const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width, 900)));
+  const key = [a.result, b.result, stage.lang, width];
+  const memo = built.get(stage) ?? new Map();
+  built.set(stage, memo);
+  const known = memo.get(view.id);
+  if (known && known.key.every((part, i) => part === key[i])) return known.chart;
+  const chart = build(stage, view, width, fixedHeight ?? plotHeight(width));
+  memo.set(view.id, { key, chart });
+  return chart;
+}

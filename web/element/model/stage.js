@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Everything a panel needs to draw itself, and everything a control can do: session, answers, words, numbers.
+ * Holds no DOM, so that the same panels are drawn by the element and, at build time, for the first paint.
+ * @module
+ */
+import { formatField, formatNumber } from '../../lib/numbers.js';
+import { messagesFor } from '../../lib/messages.js';
+import { isNumber, nodeAt } from '../../lib/schema.js';
+import { getAt } from '../../lib/state.js';
+import { fieldHelp, fieldTitle, dir } from '../../words/index.js';
+import { elementWords } from '../words/index.js';
+import { Drafts } from './drafts.js';
+
+/** @typedef {import('../../lib/types.js').SchemaNode} SchemaNode */
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./answers.js').Answers} Answers */
+/** @typedef {import('../../views/types.js').View} View */
+/** @typedef {import('../../views/types.js').Caution} Caution */
+
+/**
+ * How the reader looks at it; never part of the model.
+ * @typedef {object} Ui
+ * @property {string} layout
+ * @property {string[]|null} controls  inputs shown and editable; null: the view's choice
+ * @property {boolean} readonly
+ * @property {'chart'|'table'|'explain'} tab
+ * @property {string} chart
+ * @property {number|null} cursor      x under the cursor
+ * @property {string|null} menu        input whose menu is open
+ * @property {any} solved              outcome of the last solve in that menu
+ * @property {boolean} share
+ * @property {Set<string>} open        disclosed sections and release rows
+ * @property {{key: string, descending: boolean}} sort
+ * @property {any} imported            outcome of the last import
+ * @property {string|null} lit         input lit by a symbol of the formula
+ * @property {string} note             last thing that happened (copied, saved, blocked)
+ * @property {string|null} blockedText text to copy where a download is blocked
+ * @property {number} width            of the element in px
+ */
+
+/** @param {Partial<Ui>} [ui] @returns {Ui} */
+export function startingUi(ui = {}) {
+  return {
+    layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursor: null, menu: null, solved: null,
+    share: false, open: new Set(), sort: { key: '', descending: true }, imported: null, lit: null, note: '',
+    blockedText: null, width: 720, ...ui,
+  };
+}
+
+export class Stage {
+  drafts = new Drafts();
+
+  /**
+   * @param {{session: Session, answers: Answers, view: View, lang?: string, ui?: Partial<Ui>, links?: Record<string, string>}} parts
+   */
+  constructor({ session, answers, view, lang = 'en', ui = {}, links = {} }) {
+    this.session = session;
+    this.answers = answers;
+    this.view = view;
+    this.ui = startingUi({ chart: view.charts[0]?.id ?? '', sort: { key: view.league?.metrics[0] ?? '', descending: true }, ...ui });
+    this.links = links;
+    this.speak(lang);
+  }
+
+  /** @param {string} lang a BCP 47 tag: words, numbers, direction */
+  speak(lang) {
+    this.lang = lang;
+    this.w = elementWords(lang);
+    this.dir = dir(lang);
+  }
+
+  /** The view's own words. @returns {any} */
+  get own() {
+    return /** @type {any} */ (this.w)[this.view.words] ?? {};
+  }
+
+  get schema() {
+    return this.session.schema;
+  }
+
+  /** @returns {string} ISO date */
+  get today() {
+    return this.session.scenario.today;
+  }
+
+  /** The answer to the scenario being edited. @returns {import('./answers.js').Answer} */
+  get answer() {
+    return this.answers[this.session.active];
+  }
+
+  /** @param {string} path @param {import('./session.js').Which} [which] @returns {SchemaNode} */
+  node(path, which) {
+    return nodeAt(this.schema.inputs, path, this.session.of(which ?? this.session.active).inputs) ?? {};
+  }
+
+  /** @param {string} path @returns {SchemaNode} */
+  resultNode(path) {
+    return (this.schema.result && nodeAt(this.schema.result, path)) ?? {};
+  }
+
+  /** @param {string} path @returns {string} */
+  title(path) {
+    return fieldTitle(this.w, path, this.node(path));
+  }
+
+  /** @param {string} path @returns {string} */
+  help(path) {
+    return fieldHelp(this.w, path, this.node(path));
+  }
+
+  /** @param {string} path @returns {string} */
+  resultTitle(path) {
+    return fieldTitle(this.w, path, this.resultNode(path));
+  }
+
+  /** @param {string} path @param {any} [result] @returns {any} */
+  result(path, result = this.answer.result) {
+    return getAt(result, path);
+  }
+
+  /** @param {any} value @param {string} [unit] @param {{caution?: Caution, digits?: number, compact?: boolean, today?: string}} [options] */
+  format(value, unit, options = {}) {
+    return formatNumber(value, { unit: unit ?? '', locale: this.lang, ...options });
+  }
+
+  /** A result as text. @param {string} path @param {Caution} [caution] @param {any} [result] @returns {string} */
+  shown(path, caution = 'nearest', result = this.answer.result) {
+    return this.format(this.result(path, result), this.resultNode(path).unit, { caution, compact: true });
+  }
+
+  /** An input as text to read. @param {string} path @param {import('./session.js').Which} [which] @returns {string} */
+  shownInput(path, which) {
+    const value = this.session.value(path, which ?? this.session.active);
+    return this.format(value, this.node(path, which).unit, { compact: true, digits: 6 });
+  }
+
+  /** What stands in an input's text field. @param {string} path @returns {string} */
+  fieldText(path) {
+    const value = this.session.value(path);
+    const node = this.node(path);
+    return this.drafts.get(path)?.text ?? (isNumber(node) ? formatField(value, { unit: node.unit ?? '', locale: this.lang }) : String(value ?? ''));
+  }
+
+  /** @returns {import('../../lib/types.js').Violation[]} of the scenario being edited: what was typed and what the engine refused */
+  get violations() {
+    const typed = this.drafts.violations();
+    const paths = new Set(typed.map((one) => one.path));
+    return [...typed, ...this.answer.violations.filter((one) => !paths.has(one.path))];
+  }
+
+  /** @returns {import('../../lib/types.js').Message[]} */
+  get messages() {
+    return messagesFor(this.violations, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
+  }
+
+  /** @param {string} path @returns {import('../../lib/types.js').Message[]} to stand beside a field */
+  fieldMessages(path) {
+    const draft = this.drafts.get(path)?.violation;
+    const own = this.violations.filter((one) => one.path === path);
+    const all = draft && !own.includes(draft) ? [draft, ...own] : own;
+    return messagesFor(all, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
+  }
+
+  /** @param {string} choice of an enumeration @returns {string} */
+  choiceName(choice) {
+    const names = /** @type {Record<string, string>} */ (this.w.choices);
+    return names[choice] ?? choice;
+  }
+
+  /** @param {string} path of a one-of @param {string} kind @param {SchemaNode|null} variant @returns {string} */
+  kindName(path, kind, variant) {
+    return fieldTitle(this.w, `${path}.${kind}`, variant ?? { title: kind });
+  }
+
+  /** The token on screen: its preset's name, or words for one's own numbers. @param {import('./session.js').Which} [which] @returns {string} */
+  tokenName(which = this.session.active) {
+    return this.session.preset(this.session.of(which).preset)?.name ?? this.w.tokenUnknown;
+  }
+
+  /** @param {string} section @returns {boolean} */
+  isOpen(section) {
+    return this.ui.open.has(section);
+  }
+}

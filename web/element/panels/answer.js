@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The answer: one number, one sentence, how far to trust it. Rounded toward the less pleasant.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { fill, plural } from '../../words/index.js';
+import { badges } from '../model/validity.js';
+import { fixes } from './remarks.js';
+
+/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('./types.js').Drawn} Drawn */
+/** @typedef {import('../model/stage.js').Stage} Stage */
+/** @typedef {import('../model/session.js').Which} Which */
+
+/**
+ * The sentence in plain text, for reading aloud, links and alternative texts.
+ * @param {Stage} stage @param {Which} [which] @returns {string} empty before the first answer
+ */
+export function sentence(stage, which = stage.session.active) {
+  const { result } = stage.answers[which];
+  if (!result) return '';
+  const { view, own } = stage;
+  const headline = stage.shown(view.headline.result, view.headline.caution, result);
+  return fill(own.answer, { token: stage.tokenName(which), headline, ...clauses(stage, which) });
+}
+
+/** The inputs' part of the sentence. @param {Stage} stage @param {Which} which @returns {Record<string, string>} */
+function clauses(stage, which) {
+  return Object.fromEntries(Object.entries(stage.view.answer).map(([word, path]) => [word, clause(stage, which, word, path)]));
+}
+
+/** @param {Stage} stage @param {Which} which @param {string} word @param {string} path */
+function clause(stage, which, word, path) {
+  const value = stage.session.value(path, which);
+  if (typeof value === 'object') return fill(stage.own[word]?.[value.kind] ?? '', shownFields(stage, which, path, value));
+  if (Number(value) === Infinity) return stage.w.holdForEver;
+  return fill(stage.own[word] ?? '{value}', { value: stage.shownInput(path, which) });
+}
+
+/** @param {Stage} stage @param {Which} which @param {string} path @param {Record<string, any>} value */
+function shownFields(stage, which, path, value) {
+  const numbers = Object.keys(value).filter((key) => typeof value[key] === 'number');
+  return Object.fromEntries(numbers.map((key) => [key, stage.shownInput(`${path}.${key}`, which)]));
+}
+
+/** The second sentence. @param {Stage} stage @returns {string} */
+export function detail(stage) {
+  const { view, own, answer } = stage;
+  if (!answer.result || !view.detail) return '';
+  const values = Object.entries(view.detail).map(([path, caution]) => [path, stage.shown(path, caution)]);
+  return values.some(([path]) => stage.result(String(path)) === null) ? '' : fill(own.detail, Object.fromEntries(values));
+}
+
+/** @param {Context} context @returns {Drawn} */
+export function answer(context) {
+  const { stage } = context;
+  const { view, session, ui } = stage;
+  const both = session.situation.b !== null;
+  return html`<section class="answer ${isStale(stage) ? 'stale' : ''}" part="answer" aria-label=${stage.w.answer}>
+    ${both ? html`<div class="versus">${oneAnswer(stage, 'a')}${oneAnswer(stage, 'b')}</div>` : oneAnswer(stage, 'a')}
+    ${view.detail && !both && ui.layout !== 'inline' ? html`<p class="detail">${detail(stage)}</p>` : nothing}
+    ${problems(context)}
+    <p class="badges">${stage.answer.result ? badges(stage).map(badge(stage)) : nothing}</p>
+  </section>`;
+}
+
+/** @param {Stage} stage @param {Which} which */
+function oneAnswer(stage, which) {
+  const { view, answers, session } = stage;
+  const { result } = answers[which];
+  const number = result ? stage.shown(view.headline.result, view.headline.caution, result) : '…';
+  const mark = session.situation.b ? html`<b class="which">${which.toUpperCase()}</b>` : nothing;
+  return html`<div class="one-answer"><p class="headline" part="headline">${mark}<output>${number}</output></p>
+    <p class="sentence" part="sentence">${sentence(stage, which) || stage.w.starting}</p></div>`;
+}
+
+/** While an input is wrong the last good answer stays, dimmed. @param {Stage} stage @returns {boolean} */
+export const isStale = (stage) => stage.violations.length > 0 || stage.answers.failure !== null;
+
+/** One summary of what is wrong. @param {Context} context @returns {Drawn} */
+function problems(context) {
+  const { stage } = context;
+  const { messages, w } = stage;
+  if (stage.answers.failure) return engineFailure(context);
+  if (!messages.length) return nothing;
+  return html`<div class="problems" part="problems" role="alert">
+    <p><b>${plural(w.problems, messages.length, stage.lang)}.</b> ${stage.answer.result ? w.lastGood : nothing}</p>
+    <ul>${messages.slice(0, 5).map((message) => html`<li>${message.text} ${fixes(context, message)}</li>`)}</ul>
+  </div>`;
+}
+
+/** @param {Context} context */
+function engineFailure({ stage, act }) {
+  const message = stage.failureMessage();
+  return html`<div class="problems" part="problems" role="alert"><p>${message.text}</p>
+    <p>${message.fixes.map((fix) => html`<button type="button" class="fix" @click=${() => act.failure(fix.action)}>${fix.label}</button>`)}</p></div>`;
+}
+
+/** @param {Stage} stage */
+const badge = (stage) => (/** @type {import('../model/validity.js').Badge} */ { kind, reason }) =>
+  html`<span class="badge ${kind}" title=${reason}>${stage.w.badges[kind]}<span class=${kind === 'ok' ? 'sr' : 'reason'}> ${reason}</span></span>`;

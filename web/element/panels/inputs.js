@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The inputs panel: which inputs is the view's (or the host's) choice, how each looks is the schema's.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { hasType } from '../../lib/schema.js';
+import { field } from './field.js';
+import { importer } from './importer.js';
+import { releases } from './releases.js';
+import { scenarioSwitch } from './header.js';
+
+/** @typedef {import('./types.js').Context} Context */
+
+/** @param {Context} context @param {string} path */
+function input(context, path) {
+  const node = context.stage.node(path);
+  return hasType(node, 'array') && node.items?.oneOf ? releases(context, path) : field(context, path);
+}
+
+/** Inputs on show. @param {import('../model/stage.js').Stage} stage @returns {string[]} */
+export function shownInputs({ ui, view }) {
+  if (ui.readonly || ui.layout === 'result') return [];
+  return ui.controls ?? (ui.layout === 'full' ? view.basic : view.figure);
+}
+
+/** @param {Context} context */
+export function inputs(context) {
+  const { stage, act } = context;
+  const { w } = stage;
+  const changed = stage.session.changedPaths().length > 0;
+  return html`<section class="inputs" part="inputs" aria-label=${w.inputs}>
+    ${scenarioSwitch(context)}
+    ${shownInputs(stage).map((path) => input(context, path))}
+    ${stage.ui.layout === 'full' && !stage.ui.controls ? advanced(context) : nothing}
+    ${changed ? html`<button type="button" class="small reset-all" @click=${() => act.resetAll()}>${w.resetAll}</button>` : nothing}
+  </section>`;
+}
+
+/** @param {Context} context */
+function advanced(context) {
+  const { stage, act } = context;
+  const { view, w } = stage;
+  const open = stage.isOpen('advanced');
+  return html`<div class="advanced">
+    <button type="button" class="disclose" aria-expanded=${open ? 'true' : 'false'} @click=${() => act.toggle('advanced')}>${w.advanced}</button>
+    ${open ? html`${view.advanced.map((path) => input(context, path))}${view.importInto ? importer(context) : nothing}` : nothing}
+  </div>`;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The results as tiles: the view says which, the schema how they are called.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { isStale } from './answer.js';
+
+/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('../../views/types.js').Tile} Tile */
+
+/** @param {Context} context */
+export function tiles(context) {
+  const { stage } = context;
+  return html`<dl class="tiles ${isStale(stage) ? 'stale' : ''}" part="tiles" aria-label=${stage.w.results}>
+    ${stage.view.tiles.map((one) => tile(context, one))}</dl>`;
+}
+
+/** @param {Context} context @param {Tile} one */
+function tile({ stage }, { value, also, caution = 'nearest', main = false }) {
+  const { description } = stage.resultNode(value);
+  const b = stage.session.situation.b ? stage.answers.b.result : null;
+  return html`<div class="tile ${main ? 'main' : ''}" part="tile" title=${description ?? nothing}>
+    <dt>${stage.resultTitle(value)}</dt>
+    <dd class="number">${stage.shown(value, caution, stage.answers.a.result)}</dd>
+    ${also ? html`<dd class="also">${stage.shown(also, caution, stage.answers.a.result)}</dd>` : nothing}
+    ${b ? html`<dd class="also"><b>B</b> ${stage.shown(value, caution, b)}</dd>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/**
+ * All words of the interface in one language: the shared ones and the element's.
+ * @module
+ */
+import { words } from '../../words/index.js';
+import en from './en.js';
+import de from './de.js';
+
+/** @typedef {import('../../words/words.js').Words & typeof en} ElementWords */
+
+/** @type {Record<string, typeof en>} */
+const tables = { en, de };
+
+/** @param {string} [lang] @returns {ElementWords} */
+export function elementWords(lang = 'en') {
+  const base = lang.toLowerCase().split('-')[0] ?? 'en';
+  return { ...words(lang), ...(Object.hasOwn(tables, base) ? tables[base] : en) };
+}

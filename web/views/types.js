@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The declarative view of a calculator. Types only.
+ * @module
+ */
+
+/** @typedef {'up'|'down'|'nearest'} Caution direction in which a number is rounded, toward the less pleasant */
+
+/**
+ * @typedef {object} Tile
+ * @property {string} value     result path
+ * @property {string} [also]    a second result, smaller
+ * @property {Caution} [caution]
+ * @property {boolean} [main]
+ *
+ * @typedef {object} LineView
+ * @property {string} id
+ * @property {'line'} [kind]
+ * @property {string} x         result column
+ * @property {{column: string, emphasis?: 'main'|'normal'|'muted'|'dashed'}[]} series
+ * @property {{input?: string, result?: string, label?: string}[]} [references]  level lines; label: key in the view's words
+ * @property {[number, number]} [domain]
+ * @property {LineView} [under]  a low chart on the same x axis
+ *
+ * @typedef {object} StackView
+ * @property {string} id
+ * @property {'stack'} kind
+ * @property {string} x
+ * @property {{input: string, label: string}} [base]  a constant layer below the rows
+ * @property {string} rows      result list with label and category
+ * @property {string} column    of each row
+ *
+ * @typedef {object} BarsView
+ * @property {string} id
+ * @property {'bars'} kind
+ * @property {string} rows
+ * @property {string} value
+ * @property {string} [share]
+ *
+ * @typedef {LineView|StackView|BarsView} ChartView
+ *
+ * @typedef {object} Step
+ * @property {string} result
+ * @property {Formula} formula
+ * @property {Formula} numbers
+ *
+ * @typedef {object} Formula  made when the page is built
+ * @property {string} latex
+ * @property {MathNode} tree
+ *
+ * @typedef {[tag: string, attributes: Record<string, string>, ...children: (MathNode|string)[]]} MathNode
+ *
+ * @typedef {object} View
+ * @property {string} calculator
+ * @property {string} words      key of the view's own words
+ * @property {{result: string, caution: Caution}} headline
+ * @property {Record<string, string>} answer   words of the answer sentence from inputs: a number, or a one-of's clause
+ * @property {Record<string, Caution>} [detail]  results in the second sentence
+ * @property {string[]} personal  inputs that stay when another preset is chosen
+ * @property {string[]} basic
+ * @property {string[]} advanced
+ * @property {string[]} figure   inputs of the figure layout
+ * @property {Record<string, import('../element/model/slider.js').SliderWish>} sliders
+ * @property {Tile[]} tiles
+ * @property {ChartView[]} charts
+ * @property {string} [audit]    result list of findings
+ * @property {{terms: string[], metrics: string[]}} [league]
+ * @property {string[]} solveFor
+ * @property {string} [importInto]
+ * @property {{terms: Record<string, string>, steps: Step[]}} formulas
+ */
+
+export {};
