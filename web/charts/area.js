@@ -5,7 +5,7 @@
  */
 import { tickTexts } from './axis.js';
 import { areaPath, linePath, placed } from './decimate.js';
-import { keyRow, markLines, references, root, xAxis, yAxis } from './frame.js';
+import { keyRow, markLines, markRows, references, root, xAxis, xName, yAxis } from './frame.js';
 import { defaultHeight, layout, lineHeight } from './layout.js';
 import { endNames } from './names.js';
 import { extentOf, padded } from './range.js';
@@ -48,9 +48,10 @@ export function stackedArea(spec, width) {
   const axis = { ...spec.y, scale: /** @type {const} */ ('linear') };
   const yDomain = padded(axis, extentOf([...layers.map((layer) => layer.upper), referenceValues(spec)]), true);
   const guess = makeScale('linear', yDomain, [spec.height ?? defaultHeight(width), 0]);
+  const xDomain = spec.x.domain ?? extentOf([spec.x.values]);
   const named = [...layers].reverse();
-  const box = layout({ width, height: spec.height, names: named, yLabel: spec.y.label, yTexts: tickTexts(guess.ticks(6), axis, place).map((tick) => tick.text), marks: Boolean(spec.marks?.length) });
-  const xScale = makeScale(spec.x.scale, spec.x.domain ?? extentOf([spec.x.values]), [box.plot.left, box.plot.right]);
+  const box = layout({ width, height: spec.height, names: named, cutNames: true, yLabel: spec.y.label, yTexts: tickTexts(guess.ticks(6), axis, place).map((tick) => tick.text), xLabel: xName(spec.x), markRows: markRows(spec.marks, xDomain, spec.x.scale, width) });
+  const xScale = makeScale(spec.x.scale, xDomain, [box.plot.left, box.plot.right]);
   const yScale = makeScale('linear', yDomain, [box.plot.bottom, box.plot.top]);
   const xs = placed(spec.x.values, xScale.at);
   const svg = root(spec, width, box.height,

@@ -40,9 +40,12 @@ export function yTicks(axis, scale, place) {
 /** @param {Axis} axis @param {Scale} scale @param {Place} place @returns {Tick[]} */
 export function xTicks(axis, scale, place) {
   const width = scale.range[1] - scale.range[0];
-  if (axis.unit === 'year' && place.today) return calendarTicks(scale, Math.max(2, Math.floor(width / 58)), place.today, place.locale ?? 'en');
-  const ticks = tickTexts(scale.ticks(Math.max(2, Math.floor(width / 76))), axis, place);
-  return axis.unit === 'year' || axis.unit === 'years' ? withUnit(ticks, place) : ticks;
+  const time = axis.unit === 'year' || axis.unit === 'years';
+  if (axis.unit === 'year' && place.today) return calendarTicks(scale, width, place.today, place.locale ?? 'en');
+  const span = scale.domain[1] - scale.domain[0];
+  const count = Math.max(2, Math.floor(width / 62));
+  const ticks = tickTexts(scale.ticks(time && span >= 3 ? Math.min(count, Math.floor(span)) : count), axis, place);
+  return time ? withUnit(ticks, place) : ticks;
 }
 
 /** The last tick of an axis in years says so: 0 2 4 6 years. @param {Tick[]} ticks @param {Place} place @returns {Tick[]} */
@@ -50,11 +53,21 @@ function withUnit(ticks, { locale }) {
   return ticks.map((tick, i) => (i === ticks.length - 1 ? { ...tick, text: formatNumber(tick.value, { unit: 'years', locale }) } : tick));
 }
 
-/** Ticks on 1 January, or on the first of a month when the span is short. @param {Scale} scale @param {number} most @param {string} today @param {string} locale @returns {Tick[]} */
-function calendarTicks(scale, most, today, locale) {
+/** Room of a tick that names a month, and of one that is only a year, px. */
+const monthRoom = 74;
+const yearRoom = 42;
+
+/** @param {number} months @param {number} width px @returns {number} months between ticks: years only, once there are three of them */
+function calendarStep(months, width) {
+  const steps = months >= 36 ? [12, 24, 60, 120, 240, 600, 1200] : [1, 2, 3, 6, 12];
+  return steps.find((size) => (months / size) * (size >= 12 ? yearRoom : monthRoom) <= width) ?? (months >= 36 ? 2400 : 12);
+}
+
+/** Ticks on 1 January, or on the first of a month when the span is short. @param {Scale} scale @param {number} width px @param {string} today @param {string} locale @returns {Tick[]} */
+function calendarTicks(scale, width, today, locale) {
   const [low, high] = scale.domain;
   const months = (high - low) * 12;
-  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((size) => months / size <= most) ?? 2400;
+  const step = calendarStep(months, width);
   const start = new Date(Date.parse(today));
   const firstMonth = start.getUTCFullYear() * 12 + start.getUTCMonth() + Math.floor(low * 12);
   /** @type {Tick[]} */

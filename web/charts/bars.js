@@ -54,15 +54,14 @@ export function bars(spec, width) {
   const base = spec.base ?? 0;
   const wide = width >= sideBySide;
   const names = wide ? Math.min(width * 0.34, Math.max(40, ...spec.rows.map((row) => textWidth(row.label)))) + 12 : 0;
-  const rowHeight = wide ? 28 : 42;
+  const rowHeight = wide ? 28 : 44;
   const head = spec.lowLabel || spec.highLabel || spec.base !== undefined ? lineHeight + 12 : 4;
   const height = Math.max(head + rowHeight, head + rowHeight * lines.length) + 6;
   const scale = scaleFor(lines, base, names, width);
   const zero = scale.at(base);
   const svg = root(spec, width, height,
     head > 4 ? heading(spec, zero, width) : null,
-    lines.map((line, i) => rowOf(line, head + i * rowHeight, { wide, names, rowHeight, width, zero, scale })),
-    rule(zero, head - 4, zero, height - 4, { stroke: colour('axis') }));
+    lines.map((line, i) => rowOf(line, head + i * rowHeight, { wide, names, rowHeight, width, zero, scale })));
   return {
     svg,
     width,
@@ -78,12 +77,13 @@ export function bars(spec, width) {
 /** @param {Line} line @param {number} top @param {{wide: boolean, names: number, rowHeight: number, width: number, zero: number, scale: import('./scale.js').Scale}} box */
 function rowOf({ row, bars: parts }, top, { wide, names, rowHeight, width, zero, scale }) {
   const barTop = wide ? top + 5 : top + lineHeight + 4;
-  const barHeight = wide ? rowHeight - 10 : rowHeight - lineHeight - 10;
+  const barHeight = wide ? rowHeight - 10 : rowHeight - lineHeight - 12;
   const middle = barTop + barHeight / 2 + 4;
   const name = wide
     ? label(fit(row.label, names - 12), names - 12, middle, { 'text-anchor': 'end', fill: colour('ink') })
     : label(fit(row.label, width), 0, top + lineHeight - 2, { fill: colour('ink') });
-  return h('g', { class: 'tvd-bar', 'data-key': row.key }, name, sharedEnd(parts, zero, scale).flatMap((bar) => {
+  const stem = wide ? rule(zero, top, zero, top + rowHeight, { stroke: colour('axis') }) : rule(zero, barTop - 2, zero, barTop + barHeight + 2, { stroke: colour('axis') });
+  return h('g', { class: 'tvd-bar', 'data-key': row.key }, name, stem, sharedEnd(parts, zero, scale).flatMap((bar) => {
     const end = scale.at(bar.value);
     const left = Math.min(zero, end);
     const before = end < zero;

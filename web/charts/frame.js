@@ -7,6 +7,7 @@ import { xTicks, yTicks } from './axis.js';
 import { px } from './decimate.js';
 import { keySwatch, lineHeight } from './layout.js';
 import { fit, textSize, textWidth } from './measure.js';
+import { makeScale } from './scale.js';
 import { colour } from './theme.js';
 import { h } from './tree.js';
 
@@ -52,17 +53,18 @@ export function rule(x1, y1, x2, y2, attrs) {
 
 /** @param {Axis} axis @param {Scale} scale @param {Layout} layout @param {Place} place @returns {SvgNode} */
 export function yAxis(axis, scale, layout, place) {
-  const { left, right, top } = layout.plot;
+  const { left, right } = layout.plot;
   const ticks = yTicks(axis, scale, place);
   return h('g', { class: 'tvd-y', 'aria-hidden': 'true' },
     ticks.map(({ value }) => rule(left, scale.at(value), right, scale.at(value), { stroke: colour(value === 0 ? 'axis' : 'grid') })),
     ticks.map(({ value, text }) => label(text, left - 7, scale.at(value) + 4, { 'text-anchor': 'end' })),
-    axis.label ? label(fit(axis.label, layout.width), 0, top - lineHeight + 2) : null);
+    axis.label ? label(fit(axis.label, layout.width), 0, layout.labelY) : null);
 }
 
 /** @param {Axis} axis @param {Scale} scale @param {Layout} layout @param {Place} place @returns {SvgNode} */
 export function xAxis(axis, scale, layout, place) {
   const { left, right, bottom } = layout.plot;
+  const name = xName(axis);
   const ticks = xTicks(axis, scale, place);
   let taken = -Infinity;
   const texts = ticks.map(({ value, text }) => {
@@ -75,8 +77,12 @@ export function xAxis(axis, scale, layout, place) {
   return h('g', { class: 'tvd-x', 'aria-hidden': 'true' },
     rule(left, bottom, right, bottom, { stroke: colour('axis') }),
     ticks.map(({ value }) => rule(scale.at(value), bottom, scale.at(value), bottom + 4, { stroke: colour('axis') })),
-    texts);
+    texts,
+    name ? label(fit(name, layout.width), right, bottom + 2 * lineHeight + 6, { 'text-anchor': 'end' }) : null);
 }
+
+/** Time needs no name under its axis. @param {Axis} axis @returns {string} '' for none */
+export const xName = (axis) => (axis.unit === 'year' ? '' : axis.label ?? '');
 
 /** Thin dashed rules at values worth comparing with, e.g. today's price. @param {Axis} axis @param {Scale} scale @param {Layout} layout @returns {SvgNode} */
 export function references(axis, scale, layout) {
@@ -88,22 +94,36 @@ export function references(axis, scale, layout) {
   ]).flat());
 }
 
+/** @typedef {{at: number, centre: number, text: string, row: number}} Mark */
+
+/**
+ * Marks inside the plot, each name in the lowest row where it does not touch another; -1: no room in two rows.
+ * @param {{x: number, label: string}[]} marks @param {(x: number) => number} at @param {number} left @param {number} right @param {number} width
+ * @returns {Mark[]}
+ */
+export function placeMarks(marks, at, left, right, width) {
+  const taken = [-Infinity, -Infinity];
+  const inside = marks.map((mark) => ({ at: at(mark.x), text: mark.label })).filter((mark) => mark.at >= left - 0.5 && mark.at <= right + 0.5);
+  return inside.sort((a, b) => a.at - b.at).map((mark) => {
+    const half = textWidth(mark.text) / 2;
+    const centre = Math.max(half, Math.min(width - half, mark.at));
+    const row = taken.findIndex((end) => centre - half > end + 8);
+    if (row >= 0) taken[row] = centre + half;
+    return { ...mark, centre, row };
+  });
+}
+
+/** Rows of names the marks need. @param {{x: number, label: string}[]|undefined} marks @param {[number, number]} domain @param {'linear'|'log'|undefined} kind @param {number} width */
+export const markRows = (marks = [], domain, kind, width) => (/** @type {number} */ left, /** @type {number} */ right) =>
+  Math.max(0, ...placeMarks(marks, makeScale(kind, domain, [left, right]).at, left, right, width).map(({ row }) => row + 1));
+
 /** Dated events: a hairline, named above the plot where there is room. @param {{x: number, label: string}[]|undefined} marks @param {Scale} scale @param {Layout} layout @returns {SvgNode} */
 export function markLines(marks = [], scale, layout) {
   const { left, right, top, bottom } = layout.plot;
-  let taken = left - 4;
-  const inside = marks.filter(({ x }) => scale.at(x) >= left && scale.at(x) <= right);
-  return h('g', { class: 'tvd-marks' }, inside.map(({ x, label: text }) => {
-    const at = scale.at(x);
-    const half = textWidth(text) / 2;
-    const centre = Math.max(left + half, Math.min(layout.width - half, at));
-    const free = centre - half > taken + 6;
-    if (free) taken = centre + half;
-    return [
-      rule(at, top, at, bottom, { stroke: colour('axis'), 'stroke-dasharray': '1 3' }),
-      free ? label(text, centre, top - 5, { 'text-anchor': 'middle' }) : null,
-    ];
-  }).flat());
+  return h('g', { class: 'tvd-marks' }, placeMarks(marks, scale.at, left, right, layout.width).flatMap(({ at, centre, text, row }) => [
+    rule(at, top - Math.max(row, 0) * lineHeight, at, bottom, { stroke: colour('axis'), 'stroke-dasharray': '1 3' }),
+    row >= 0 ? label(text, centre, top - 5 - row * (lineHeight + 1), { 'text-anchor': 'middle', ...halo }) : null,
+  ]));
 }
 
 /** Names in a row above the plot, each with a piece of its line. @param {Layout} layout @param {boolean} [filled] @returns {SvgNode} */

@@ -6,8 +6,9 @@
  */
 import { tickTexts, valueText } from './axis.js';
 import { px } from './decimate.js';
-import { halo, label, root, xAxis, yAxis } from './frame.js';
+import { halo, label, root, xAxis, xName, yAxis } from './frame.js';
 import { layout, lineHeight } from './layout.js';
+import { fit, textWidth } from './measure.js';
 import { extentOf } from './range.js';
 import { makeScale } from './scale.js';
 import { colour } from './theme.js';
@@ -72,7 +73,7 @@ function cells(spec, columns, rows) {
 export function heatMap(spec, width) {
   const place = { locale: spec.locale };
   const guess = makeScale(spec.y.scale, extentOf([spec.y.values], spec.y.scale), [300, 0]);
-  const box = layout({ width, height: spec.height, names: [], yLabel: spec.y.label, yTexts: tickTexts(guess.ticks(6), spec.y, place).map((tick) => tick.text) });
+  const box = layout({ width, height: spec.height, names: [], markRows: () => 2, yLabel: spec.y.label, xLabel: xName(spec.x), yTexts: tickTexts(guess.ticks(6), spec.y, place).map((tick) => tick.text) });
   const { left, right, top, bottom } = box.plot;
   const xHalf = (right - left) / Math.max(2, 2 * spec.x.values.length);
   const yHalf = (bottom - top) / Math.max(2, 2 * spec.y.values.length);
@@ -81,10 +82,31 @@ export function heatMap(spec, width) {
   const paths = cells(spec, edges(spec.x.values, xScale.at), edges(spec.y.values, yScale.at));
   const svg = root(spec, width, box.height,
     h('g', { class: 'tvd-cells' }, [...paths].map(([shade, d]) => h('path', { d, fill: shadeColour(shade, spec), 'fill-opacity': shadeOpacity(shade) }))),
-    { ...yAxis({ ...spec.y }, yScale, box, place), children: yAxis(spec.y, yScale, box, place).children.filter((child) => typeof child !== 'string' && child.tag === 'text') },
+    withoutRules(yAxis({ ...spec.y, label: undefined }, yScale, box, place)),
     xAxis(spec.x, xScale, box, place),
+    spec.y.label ? label(spec.y.label, 0, top - 7) : null,
+    shadeKey(spec, width),
     spec.here ? hereMark(spec.here, xScale, yScale) : null);
   return { svg, width, height: box.height, plot: box.plot, stops: Float64Array.from(Array.from(spec.values, (_, i) => i)), invert: (position) => position, nearest: (i) => cellReading(spec, Math.round(i), xScale, yScale), table: tableOf(spec) };
+}
+
+/** @param {import('../lib/types.js').SvgNode} axis */
+const withoutRules = (axis) => ({ ...axis, children: axis.children.filter((child) => typeof child !== 'string' && child.tag === 'text') });
+
+/** Which shade is which value: a strip from the lowest to the highest. @param {HeatSpec} spec @param {number} width */
+function shadeKey(spec, width) {
+  const [low, high] = extentOf([spec.values]);
+  const shade = shader(spec);
+  const texts = [low, high].map((value) => valueText(value, spec.value, { locale: spec.locale }));
+  const [from = '', to = ''] = texts;
+  const name = fit(spec.value.label ?? spec.title, width - textWidth(from) - textWidth(to) - 110);
+  const start = textWidth(name) + textWidth(from) + 20;
+  const steps = Array.from({ length: 24 }, (_, i) => shade(low + ((high - low) * (i + 0.5)) / 24));
+  return h('g', { class: 'tvd-keys' },
+    label(name, 0, 12, { fill: colour('ink') }),
+    label(from, start - 6, 12, { 'text-anchor': 'end' }),
+    steps.map((step, i) => h('rect', { x: px(start + i * 3), y: 3, width: 3, height: 10, fill: shadeColour(step, spec), 'fill-opacity': shadeOpacity(step) })),
+    label(to, start + 78, 12));
 }
 
 /** @param {number} shade @param {HeatSpec} spec */

@@ -5,8 +5,8 @@
  */
 import { valueText } from './axis.js';
 import { px } from './decimate.js';
-import { markLines, root, xAxis } from './frame.js';
-import { defaultHeight } from './layout.js';
+import { markLines, markRows, root, xAxis, xName } from './frame.js';
+import { defaultHeight, lineHeight } from './layout.js';
 import { extentOf } from './range.js';
 import { linear, makeScale } from './scale.js';
 import { colour } from './theme.js';
@@ -27,10 +27,13 @@ import { h } from './tree.js';
 
 /** @param {HistogramSpec} spec @param {number} width px @returns {import('./types.js').Chart} */
 export function histogram(spec, width) {
-  const height = spec.height ?? Math.round(defaultHeight(width) * 0.7);
-  const plot = { left: 8, top: spec.marks?.length ? 24 : 6, right: width - 8, bottom: height - 24 };
-  const box = { width, height, plot, names: /** @type {const} */ ('none'), sideRoom: 0, keys: [] };
-  const xScale = makeScale(spec.x.scale, spec.x.domain ?? extentOf([spec.edges], spec.x.scale), [plot.left, plot.right]);
+  const domain = spec.x.domain ?? extentOf([spec.edges], spec.x.scale);
+  const head = 6 + (lineHeight + 1) * markRows(spec.marks, domain, spec.x.scale, width)(8, width - 8);
+  const foot = 24 + (xName(spec.x) ? lineHeight + 3 : 0);
+  const height = (spec.height ?? Math.round(defaultHeight(width) * 0.7)) + head + foot - 30;
+  const plot = { left: 8, top: head, right: width - 8, bottom: height - foot };
+  const box = { width, height, plot, names: /** @type {const} */ ('none'), sideRoom: 0, labelY: 0, keys: [] };
+  const xScale = makeScale(spec.x.scale, domain, [plot.left, plot.right]);
   const yScale = linear([0, Math.max(1e-300, extentOf([spec.counts])[1])], [plot.bottom, plot.top]);
   const bins = Array.from(spec.counts, (count, i) => ({ count, low: Number(spec.edges[i]), high: Number(spec.edges[i + 1]) }));
   const total = bins.reduce((sum, { count }) => sum + count, 0);

@@ -16,6 +16,7 @@ import { textSize, textWidth, wrap } from './measure.js';
  * @property {Edges} plot
  * @property {'side'|'top'|'none'} names    series named at their ends, or in a row of keys above when too narrow
  * @property {number} sideRoom              px right of the plot
+ * @property {number} labelY                baseline of the y axis's name
  * @property {KeyItem[]} keys
  */
 
@@ -30,12 +31,14 @@ export function defaultHeight(width) {
   return Math.round(width < 560 ? Math.max(210, width * 0.66) : Math.min(430, Math.max(330, width * 0.46)));
 }
 
-/** @param {Name[]} names @param {number} width @returns {number} px the names need beside the plot; 0: too much */
-function sideWidth(names, width) {
+/** @param {Name[]} names @param {number} width @param {number} height @returns {number} px the names need beside the plot; 0: too much */
+function sideWidth(names, width, height) {
   const most = Math.min(170, width * (width < 480 ? 0.27 : 0.24));
   const widest = Math.max(0, ...names.flatMap((name) => wrap(name.label, most, 2).map((line) => textWidth(line))));
-  const cut = names.some((name) => wrap(name.label, most, 2).some((line) => line.endsWith('…')));
-  return cut ? 0 : Math.ceil(Math.min(widest, most)) + gapToNames + 2;
+  const lines = names.map((name) => wrap(name.label, most, 2));
+  const cut = lines.some((all) => all.some((line) => line.endsWith('…')));
+  const tall = lines.flat().length * (lineHeight + 1) > height - 60;
+  return cut || tall ? 0 : Math.ceil(Math.min(widest, most)) + gapToNames + 2;
 }
 
 /** Names in rows above the plot. @param {Name[]} names @param {number} width @param {number} top @returns {{keys: KeyItem[], bottom: number}} */
@@ -62,21 +65,26 @@ function keyRows(names, width, top) {
  * @param {Name[]} wish.names
  * @param {string} [wish.yLabel]
  * @param {string[]} wish.yTexts   texts of the y ticks (a first guess is enough)
- * @param {boolean} [wish.marks]   room for marks above the plot
+ * @param {string} [wish.xLabel]   shown under the axis
+ * @param {(left: number, right: number) => number} [wish.markRows]  rows of marks above the plot, given its edges
+ * @param {boolean} [wish.cutNames]  names may be left out (areas): stay at the side however many
  * @returns {Layout}
  */
-export function layout({ width, height = defaultHeight(width), names, yLabel, yTexts, marks = false }) {
-  const side = names.length > 1 || width >= 480 ? sideWidth(names, width) : 0;
+export function layout({ width, height = defaultHeight(width), names, yLabel, xLabel, yTexts, markRows, cutNames = false }) {
+  const side = names.length > 1 || width >= 480 ? sideWidth(names, width, cutNames ? Infinity : height) : 0;
   const kind = names.length === 0 ? 'none' : side > 0 ? 'side' : 'top';
-  const head = yLabel ? lineHeight + 7 : 6;
+  const head = yLabel ? lineHeight + 9 : 6;
+  const foot = (xLabel ? lineHeight + 3 : 0) + lineHeight + 9;
   const rows = kind === 'top' ? keyRows(names, width, 0) : { keys: [], bottom: 0 };
   const left = Math.ceil(Math.max(14, ...yTexts.map((text) => textWidth(text)))) + 7;
-  const right = width - (kind === 'side' ? side : 8);
-  const top = rows.bottom + head + (marks ? lineHeight + 2 : 0);
+  const right = Math.max(width - (kind === 'side' ? side : 8), left + 60);
+  const marks = markRows?.(left, right) ?? 0;
+  const added = rows.bottom + marks * (lineHeight + 1) + (xLabel ? lineHeight + 3 : 0);
   return {
     width,
-    height: height + rows.bottom,
-    plot: { left, top, right: Math.max(right, left + 60), bottom: height + rows.bottom - lineHeight - 9 },
+    height: height + added,
+    plot: { left, top: rows.bottom + head + marks * (lineHeight + 1), right, bottom: height + added - foot },
+    labelY: rows.bottom + lineHeight - 3,
     names: kind,
     sideRoom: side,
     keys: rows.keys,

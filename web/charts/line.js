@@ -5,7 +5,7 @@
  */
 import { tickTexts } from './axis.js';
 import { linePath, placed } from './decimate.js';
-import { keyRow, markLines, references, root, xAxis, yAxis } from './frame.js';
+import { keyRow, markLines, markRows, references, root, xAxis, xName, yAxis } from './frame.js';
 import { defaultHeight, layout } from './layout.js';
 import { endNames } from './names.js';
 import { reader, stopsOf, tableOf, valueAt } from './reading.js';
@@ -44,7 +44,7 @@ export function lineChart(spec, width) {
     names: series.map(({ key, label, colour, ...one }) => ({ key, label, colour, dashed: one.emphasis === 'dashed', strong: styleOf({ key, label, ...one }).strong })),
     yLabel: spec.y.label,
     yTexts: tickTexts(guess.ticks(6), spec.y, place).map((tick) => tick.text),
-    marks: Boolean(spec.marks?.length),
+    xLabel: xName(spec.x), markRows: markRows(spec.marks, xDomain, spec.x.scale, width),
   });
   const xScale = makeScale(spec.x.scale, xDomain, [box.plot.left, box.plot.right]);
   const yScale = makeScale(spec.y.scale, yDomain, [box.plot.bottom, box.plot.top]);

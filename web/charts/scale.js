@@ -51,17 +51,27 @@ export function log(domain, range) {
   };
 }
 
-/** Powers of ten, with 2 and 5 between them while there is room; linear ticks inside one decade. @param {number} low @param {number} high @param {number} count */
+/** Multiples of a power of ten, the finest set that is not too many. */
+const finest = [[1, 2, 5], [1, 3], [1]];
+
+/** Powers of ten, with multiples between them while there is room; linear ticks inside one decade. @param {number} low @param {number} high @param {number} count @returns {number[]} */
 function logTicks(low, high, count) {
-  const first = Math.floor(Math.log10(low));
-  const last = Math.ceil(Math.log10(high));
   if (high / low < 10) return ticks(low, high, count);
-  const every = Math.max(1, Math.ceil((last - first) / Math.max(1, count)));
-  const steps = (last - first) * 3 <= count * 1.5 ? [1, 2, 5] : [1];
+  const most = Math.max(3, Math.ceil(count * 1.4));
+  for (const multiples of finest) {
+    const found = multiplesOfTen(low, high, multiples, 1);
+    if (found.length <= most) return found;
+  }
+  return multiplesOfTen(low, high, [1], Math.ceil(Math.log10(high / low) / most));
+}
+
+/** @param {number} low @param {number} high @param {number[]} multiples @param {number} every decades @returns {number[]} */
+function multiplesOfTen(low, high, multiples, every) {
+  const first = Math.ceil(Math.floor(Math.log10(low)) / every) * every;
   /** @type {number[]} */
   const out = [];
-  for (let power = first; power <= last; power += every) {
-    for (const step of steps) out.push(Number(`${step}e${power}`));
+  for (let power = first; power <= Math.log10(high); power += every) {
+    for (const multiple of multiples) out.push(Number(`${multiple}e${power}`));
   }
   return out.filter((value) => value >= low * (1 - 1e-12) && value <= high * (1 + 1e-12));
 }

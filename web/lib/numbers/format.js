@@ -36,7 +36,7 @@ export function formatNumber(value, options = {}) {
   if (typeof number !== 'number' || Number.isNaN(number)) return typeof value === 'string' ? value : noAnswer;
   if (!Number.isFinite(number)) return number > 0 ? '∞' : '−∞';
   if (unit === 'year' && options.today) return dateText(dateAfter(number, options.today), locale, { short: true });
-  return dressed(number, { ...options, locale });
+  return dressed(number, { ...options, locale }).replaceAll('-', '−');
 }
 
 /** @param {string} unit @returns {boolean} results named "ratio" are shares of a whole, shown as percentages too */

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The numbers behind the screen as tables: shown, copied, saved.
+ * @module
+ */
+import { fieldsOf } from '../../lib/schema.js';
+import { chartOf } from './charts.js';
+
+/** @typedef {import('./stage.js').Stage} Stage */
+/** @typedef {import('../../lib/types.js').Table} Table */
+
+/** @param {Stage} stage @returns {{id: string, table: Table}[]} one per chart, then the results */
+export function allTables(stage) {
+  const charts = stage.view.charts.flatMap((view) => {
+    const table = chartOf(stage, view)?.table;
+    return table ? [{ id: view.id, table }] : [];
+  });
+  return [{ id: 'results', table: resultTable(stage) }, ...charts];
+}
+
+/** @param {Stage} stage @returns {Table} every single number of the result */
+export function resultTable(stage) {
+  const { a, b } = stage.answers;
+  const fields = Object.entries(stage.schema.result?.properties ?? {}).filter(([key]) => isScalar(a.result?.[key]));
+  return {
+    title: stage.w.results,
+    columns: [{ key: 'result', label: stage.w.results }, { key: 'a', label: b.result ? 'A' : stage.w.valueColumn }, ...(b.result ? [{ key: 'b', label: 'B' }] : [])],
+    rows: fields.map(([key]) => [stage.resultTitle(key), a.result[key], ...(b.result ? [b.result[key]] : [])]),
+  };
+}
+
+/** @param {any} value */
+const isScalar = (value) => value === null || typeof value === 'number';
+
+/** @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} [node] @param {any} [value] @param {string} [path] @returns {[string, string][]} title and text of every input, for print and assumptions */
+export function inputRows(stage, node = stage.schema.inputs, value = stage.session.scenario.inputs, path = '') {
+  if (Array.isArray(value)) return [[stage.title(path), stage.format(value.length, 'count')]];
+  if (value === null || typeof value !== 'object') return [[stage.title(path), typeof value === 'number' ? stage.shownInput(path) : stage.choiceName(String(value))]];
+  const kind = value.kind === undefined ? [] : [/** @type {[string, string]} */ ([stage.title(path), stage.kindName(path, value.kind, null)])];
+  return [...kind, ...Object.entries(fieldsOf(node, value)).flatMap(([key, field]) => inputRows(stage, field, value[key], path ? `${path}.${key}` : key))];
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The tables behind the charts.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { allTables } from '../model/tables.js';
+
+/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('../../lib/types.js').Table} Table */
+
+/** Rows on the screen; files hold them all. */
+const rowsShown = 60;
+
+/** @param {Context} context */
+export function tables(context) {
+  const { stage } = context;
+  if (!stage.answer.result) return nothing;
+  return html`${allTables(stage).map(({ id, table }) => oneTable(context, id, table))}`;
+}
+
+/** @param {Context} context @param {string} id @param {Table} table */
+function oneTable({ stage, act }, id, table) {
+  const every = Math.max(1, Math.ceil(table.rows.length / rowsShown));
+  const rows = table.rows.filter((_row, i) => i % every === 0 || i === table.rows.length - 1);
+  return html`<div class="table-box" tabindex="0" role="region" aria-label=${table.title ?? id}><table class="data">
+    <caption>${table.title ?? id} <button type="button" class="small" @click=${() => act.saveTable(id, table)}>CSV</button></caption>
+    <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.label}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => cellOf(stage, table, id, row, cell, i))}</tr>`)}</tbody>
+  </table></div>`;
+}
+
+/** @param {import('../model/stage.js').Stage} stage @param {Table} table @param {string} id @param {any[]} row @param {any} cell @param {number} i */
+function cellOf(stage, table, id, row, cell, i) {
+  const unit = id === 'results' ? unitByTitle(stage, String(row[0])) : table.columns[i]?.unit;
+  const text = typeof cell === 'number' || cell === null ? stage.format(cell, unit, { digits: 6 }) : String(cell);
+  return i === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`;
+}
+
+/** The table of results mixes units: each row has its field's. @param {import('../model/stage.js').Stage} stage @param {string} title */
+function unitByTitle(stage, title) {
+  const found = Object.entries(stage.schema.result?.properties ?? {}).find(([key]) => stage.resultTitle(key) === title);
+  return found?.[1].unit;
+}

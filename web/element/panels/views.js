@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Chart, table or explanation of the same answer, as tabs.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { chart } from './charts.js';
+import { explain } from './explain.js';
+import { tables } from './table.js';
+
+/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('../model/stage.js').Ui['tab']} Tab */
+
+/** @type {Tab[]} */
+const order = ['chart', 'table', 'explain'];
+
+/** @param {Context} context */
+export function views(context) {
+  const { stage } = context;
+  const { tab } = stage.ui;
+  return html`<section class="views" part="views">
+    <div class="tabs" role="tablist" aria-label=${stage.w.view} @keydown=${arrows(context)}>${order.map((one) => tabButton(context, one))}</div>
+    <div id="tvd-panel" role="tabpanel" aria-labelledby="tvd-tab-${tab}" class="panel">
+      ${tab === 'chart' ? charts(context) : tab === 'table' ? tables(context) : explain(context)}</div>
+  </section>`;
+}
+
+/** @param {Context} context @param {Tab} one */
+function tabButton({ stage, act }, one) {
+  const on = stage.ui.tab === one;
+  return html`<button type="button" role="tab" id="tvd-tab-${one}" aria-controls="tvd-panel" aria-selected=${on ? 'true' : 'false'}
+    tabindex=${on ? 0 : -1} @click=${() => act.view({ tab: one })}>${stage.w.tabs[one]}</button>`;
+}
+
+/** Arrow keys walk the tabs (ARIA authoring practices, tabs pattern). @param {Context} context */
+function arrows({ stage, act }) {
+  return (/** @type {KeyboardEvent} */ event) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (!step) return;
+    event.preventDefault();
+    const way = stage.dir === 'rtl' ? -step : step;
+    const next = order[(order.indexOf(stage.ui.tab) + way + order.length) % order.length] ?? 'chart';
+    act.view({ tab: next });
+    const list = /** @type {Element} */ (event.currentTarget);
+    /** @type {HTMLElement|null} */ (list.querySelector(`#tvd-tab-${next}`))?.focus();
+  };
+}
+
+/** All charts in the full layout; elsewhere the chosen one. @param {Context} context */
+export function charts(context) {
+  const { stage } = context;
+  const { view, ui } = stage;
+  if (ui.layout === 'full') return html`<div class="charts">${view.charts.map((one) => chart(context, one))}</div>`;
+  const chosen = view.charts.find((one) => one.id === ui.chart) ?? view.charts[0];
+  return html`${ui.layout === 'result' ? nothing : chooser(context)}${chosen ? chart(context, chosen) : nothing}`;
+}
+
+/** @param {Context} context */
+function chooser({ stage, act }) {
+  return html`<div class="segmented" role="group" aria-label=${stage.w.tabs.chart}>
+    ${stage.view.charts.map(({ id }) => html`<button type="button" aria-pressed=${stage.ui.chart === id ? 'true' : 'false'}
+      @click=${() => act.view({ chart: id })}>${stage.own.charts?.[id] ?? id}</button>`)}</div>`;
+}
