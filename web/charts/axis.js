@@ -28,7 +28,15 @@ export function tickTexts(values, axis, { locale = 'en' }) {
   const digits = axis.scale === 'log' ? 2 : digitsFor(values);
   const unit = axis.unit === 'years' || axis.unit === 'year' ? '' : axis.unit;
   const format = axis.format ?? ((/** @type {number} */ value) => formatNumber(value, { unit, locale, digits, compact: true }));
-  return values.map((value) => ({ value, text: format(value) }));
+  const texts = values.map(format);
+  return values.map((value, i) => ({ value, text: inCents(texts, axis, value, locale) ?? texts[i] ?? '' }));
+}
+
+/** Dollars with cents at one tick have them at all: $0.80, $1.00. @param {string[]} texts @param {Axis} axis @param {number} value @param {string} locale @returns {string|null} */
+function inCents(texts, axis, value, locale) {
+  const places = Math.max(0, ...texts.map((text) => text.match(/\d\D(\d{1,2})(?!\d)/)?.[1]?.length ?? 0));
+  if (axis.unit !== 'USD' || axis.format || axis.scale === 'log' || places !== 2 || Math.abs(value) >= 1000) return null;
+  return formatNumber(value, { unit: 'USD', locale, cents: true });
 }
 
 /** @param {Axis} axis @param {Scale} scale @param {Place} place @returns {Tick[]} */

@@ -121,7 +121,7 @@ export const markRows = (marks = [], domain, kind, width) => (/** @type {number}
 export function markLines(marks = [], scale, layout) {
   const { left, right, top, bottom } = layout.plot;
   return h('g', { class: 'tvd-marks' }, placeMarks(marks, scale.at, left, right, layout.width).flatMap(({ at, centre, text, row }) => [
-    rule(at, top - Math.max(row, 0) * lineHeight, at, bottom, { stroke: colour('axis'), 'stroke-dasharray': '1 3' }),
+    rule(at, top - Math.max(row, 0) * lineHeight, at, bottom, { stroke: colour('ink'), 'stroke-opacity': 0.6, 'stroke-dasharray': '1 3' }),
     row >= 0 ? label(text, centre, top - 5 - row * (lineHeight + 1), { 'text-anchor': 'middle', ...halo }) : null,
   ]));
 }

@@ -81,7 +81,7 @@ export function heatMap(spec, width) {
   const yScale = makeScale(spec.y.scale, extentOf([spec.y.values], spec.y.scale), [bottom - yHalf, top + yHalf]);
   const paths = cells(spec, edges(spec.x.values, xScale.at), edges(spec.y.values, yScale.at));
   const svg = root(spec, width, box.height,
-    h('g', { class: 'tvd-cells' }, [...paths].map(([shade, d]) => h('path', { d, fill: shadeColour(shade, spec), 'fill-opacity': shadeOpacity(shade) }))),
+    h('g', { class: 'tvd-cells', 'shape-rendering': 'crispEdges' }, [...paths].map(([shade, d]) => h('path', { d, fill: shadeColour(shade, spec), 'fill-opacity': shadeOpacity(shade) }))),
     withoutRules(yAxis({ ...spec.y, label: undefined }, yScale, box, place)),
     xAxis(spec.x, xScale, box, place),
     spec.y.label ? label(spec.y.label, 0, top - 7) : null,

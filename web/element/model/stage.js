@@ -5,7 +5,7 @@
  * @module
  */
 import { formatField, formatNumber } from '../../lib/numbers.js';
-import { messagesFor } from '../../lib/messages.js';
+import { messageFor, messagesFor } from '../../lib/messages.js';
 import { isNumber, nodeAt } from '../../lib/schema.js';
 import { getAt } from '../../lib/state.js';
 import { fieldHelp, fieldTitle, dir } from '../../words/index.js';
@@ -37,6 +37,10 @@ import { Drafts } from './drafts.js';
  * @property {string} note             last thing that happened (copied, saved, blocked)
  * @property {string|null} blockedText text to copy where a download is blocked
  * @property {number} width            of the element in px
+ * @property {Record<string, number>} widths  of each plot in px
+ * @property {string} announced        what the live region says
+ * @property {string[]} notices        what a link or a file had to say
+ * @property {boolean} printing
  */
 
 /** @param {Partial<Ui>} [ui] @returns {Ui} */
@@ -44,12 +48,14 @@ export function startingUi(ui = {}) {
   return {
     layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursor: null, menu: null, solved: null,
     share: false, open: new Set(), sort: { key: '', descending: true }, imported: null, lit: null, note: '',
-    blockedText: null, width: 720, ...ui,
+    blockedText: null, width: 720, widths: {}, announced: '', notices: [], printing: false, ...ui,
   };
 }
 
 export class Stage {
   drafts = new Drafts();
+  /** How a chart is put on the page, when not by the browser. @type {((node: import('../../lib/types.js').SvgNode) => any)|null} */
+  picture = null;
 
   /**
    * @param {{session: Session, answers: Answers, view: View, lang?: string, ui?: Partial<Ui>, links?: Record<string, string>}} parts
@@ -176,6 +182,12 @@ export class Stage {
   /** The token on screen: its preset's name, or words for one's own numbers. @param {import('./session.js').Which} [which] @returns {string} */
   tokenName(which = this.session.active) {
     return this.session.preset(this.session.of(which).preset)?.name ?? this.w.tokenUnknown;
+  }
+
+  /** Why the engine does not run. @returns {import('../../lib/types.js').Message} */
+  failureMessage() {
+    const { failure } = this.answers;
+    return messageFor({ path: '', rule: failure?.blocked ? 'wasmBlocked' : 'wasmFailed', value: failure?.message ?? '', message: failure?.message ?? '' }, { lang: this.lang });
   }
 
   /** @param {string} section @returns {boolean} */

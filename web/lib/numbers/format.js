@@ -17,6 +17,7 @@ import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
  * @property {number} [digits]     significant digits, integer digits never dropped unless compact (default by unit)
  * @property {boolean} [compact]   short, such as "12.3M"
  * @property {'up'|'down'|'nearest'} [caution]  direction of rounding
+ * @property {boolean} [cents]     dollars always with two decimals, also whole ones
  * @property {string} [today]      ISO date; unit "year" is then read as a date
  */
 
@@ -43,7 +44,7 @@ export function formatNumber(value, options = {}) {
 const showsPercent = (unit) => isPercent(unit) || unit === 'ratio';
 
 /** @param {number} value @param {FormatOptions & {locale: string}} options @returns {string} */
-function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compact = false, caution = 'nearest' }) {
+function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compact = false, caution = 'nearest', cents = false }) {
   const percent = showsPercent(unit);
   const shown = percent ? value * 100 : value;
   if (compact && Math.abs(shown) >= 10_000) return compactText(value, shown, unit, locale, digits, caution);
@@ -52,7 +53,7 @@ function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compa
   if (size >= largestWritten || (size > 0 && size < smallestWritten)) return powerText(value, locale, digits, style);
   const decimals = decimalsShown(shown, unit, digits);
   const rounded = roundDecimals(shown, decimals, caution);
-  const places = fractionPlaces(unit, rounded, decimals);
+  const places = cents ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : fractionPlaces(unit, rounded, decimals);
   return after(unit, new Intl.NumberFormat(locale, { ...style, ...places }).format(percent ? rounded / 100 : rounded));
 }
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The whole element in each of its layouts.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { answer } from './answer.js';
+import { assumptions, provenance } from './assumptions.js';
+import { audit } from './audit.js';
+import { footer } from './footer.js';
+import { header, picker } from './header.js';
+import { inputs } from './inputs.js';
+import { league } from './league.js';
+import { printSheet } from './print.js';
+import { sensitivity } from './sensitivity.js';
+import { share } from './share.js';
+import { tiles } from './tiles.js';
+import { charts, views } from './views.js';
+
+/** @typedef {import('./types.js').Context} Context */
+
+/** @param {Context} context */
+const full = (context) => html`${header(context)}${share(context)}${notices(context)}
+  <div class="body">
+    ${inputs(context)}
+    <div class="outcome">${answer(context)}${tiles(context)}${views(context)}</div>
+  </div>
+  <div class="more">${sensitivity(context)}${audit(context)}</div>
+  ${league(context)}
+  ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;
+
+/** @param {Context} context */
+const figure = (context) => html`${header(context)}${share(context)}${notices(context)}
+  ${answer(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
+
+/** @param {Context} context */
+const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${inputs(context)}`;
+
+/** @param {Context} context */
+const result = (context) => html`${header(context)}${answer(context)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
+
+/** @type {Record<string, (context: Context) => import('lit').TemplateResult>} */
+const layouts = { full, figure, inline, result };
+
+/** @param {Context} context */
+export function layout(context) {
+  const { ui } = context.stage;
+  const draw = layouts[ui.layout] ?? full;
+  return html`<article class="root ${ui.layout}" part="root" dir=${context.stage.dir} lang=${context.stage.lang}>${draw(context)}
+    <p class="sr" role="status" aria-live="polite">${ui.announced}</p></article>`;
+}
+
+/** What a link, a file or the browser had to say. @param {Context} context */
+function notices({ stage, act }) {
+  const { notices: list } = stage.ui;
+  if (!list.length) return nothing;
+  return html`<div class="notices" part="notices" role="status"><ul>${list.map((text) => html`<li>${text}</li>`)}</ul>
+    <button type="button" class="small" @click=${() => act.view({ notices: [] })}>${stage.w.close}</button></div>`;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Everything that takes the answer elsewhere: link, picture, table, inputs, citation, embed.
+ * @module
+ */
+import { html, nothing } from 'lit';
+import { icons } from '../icons.js';
+
+/** @typedef {import('./types.js').Context} Context */
+
+/** @param {Context} context */
+export function share(context) {
+  const { stage, act } = context;
+  if (!stage.ui.share) return nothing;
+  const { w, ui } = stage;
+  return html`<section class="share-panel" part="share" aria-label=${w.share}>
+    <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
+    <label class="link-line">${w.copyLink}
+      <input type="text" readonly .value=${act.link()} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
+    <div class="buttons">
+      ${button(w.copyLink, () => act.copy(act.link()))}
+      ${button(`${w.copyImage} (PNG)`, () => act.savePicture('png'))}
+      ${button(`${w.copyImage} (SVG)`, () => act.savePicture('svg'))}
+      ${button(w.saveCsv, () => act.saveResults())}
+      ${button(w.saveJson, () => act.saveState())}
+      ${opener(context)}
+      ${button(w.print, () => act.print())}
+    </div>
+    <div class="buttons" role="group" aria-label=${w.cite}><span>${w.cite}</span>
+      ${button('BibTeX', () => act.copy(act.citation('bibtex')))}${button('APA', () => act.copy(act.citation('apa')))}${button('Markdown', () => act.copy(act.citation('markdown')))}
+    </div>
+    ${stage.links.embed ? html`<p><a href="${stage.links.embed}#${act.link().split('#')[1] ?? ''}">${w.embed}…</a></p>` : nothing}
+    <p role="status" class="note">${ui.note}</p>
+    ${ui.blockedText ? html`<textarea readonly rows="6" aria-label=${w.copy} .value=${ui.blockedText} @focus=${(/** @type {any} */ event) => event.target.select()}></textarea>` : nothing}
+  </section>`;
+}
+
+/** @param {string} label @param {() => void} click */
+const button = (label, click) => html`<button type="button" class="small" @click=${click}>${label}</button>`;
+
+/** @param {Context} context */
+function opener({ stage, act }) {
+  return html`<label class="small file">${stage.w.openJson}<input type="file" accept="application/json,.json" class="sr"
+    @change=${(/** @type {any} */ event) => act.openState(event.target.files?.[0])}></label>`;
+}
