@@ -2,7 +2,7 @@
 // The system's packages that a build, a test run or a benchmark needs. On Debian and its kin they are installed; on
 // other systems what is missing is named, and nothing is touched.
 import { existsSync } from 'node:fs';
-import { output, run, say, which } from './run.mjs';
+import { run, say, succeeds, which } from './run.mjs';
 
 /**
  * One need: a Debian package, and how another system shows that it has the same thing.
@@ -50,7 +50,7 @@ const isMet = ({ program, header }) => (program ? which(program) !== '' : includ
 /** The command that runs a program as root, or undefined where that cannot be done without asking. */
 function asRoot() {
   if (process.getuid?.() === 0) return [];
-  return output('sudo', ['-n', 'true']) === '' && !which('sudo') ? undefined : ['sudo', '-n'];
+  return which('sudo') && succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined;
 }
 
 /** Whether packages can be installed with apt here. */

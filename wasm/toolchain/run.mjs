@@ -37,6 +37,9 @@ export function output(program, args) {
   return done.status === 0 ? done.stdout : '';
 }
 
+/** Whether a program runs and ends well; shows nothing. @param {string} program @param {string[]} args */
+export const succeeds = (program, args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+
 /** Full path of a program on PATH, or ''. @param {string} program */
 export function which(program) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
