@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builds everything into build/ and dist/, setting up first whatever is missing. Each step does nothing when its
 // result is up to date, or little.
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { declarations } from './types.mjs';
@@ -32,9 +32,15 @@ function linkHeaders() {
   }
 }
 
-/** Environment of every program that uses Emscripten. */
-function emscriptenEnvironment() {
-  return { EMSCRIPTEN_ROOT: ensureEmscripten(), EM_NODE_JS: process.execPath };
+/**
+ * Configures the preset `wasm`, unless that was done with the same Emscripten.
+ * @param {Record<string, string>} env
+ */
+function configureWasm(env) {
+  const cache = join(wasmBuild, 'CMakeCache.txt');
+  if (existsSync(join(wasmBuild, 'Makefile')) && readFileSync(cache, 'utf8').includes(env.EMSCRIPTEN_ROOT)) return;
+  rmSync(cache, { force: true });
+  run('cmake', ['--preset', 'wasm'], { cwd: root, env, quiet: true });
 }
 
 /**
@@ -42,9 +48,9 @@ function emscriptenEnvironment() {
  * @param {string[]} targets
  */
 export function buildWasm(targets) {
+  const env = { EMSCRIPTEN_ROOT: ensureEmscripten(), EM_NODE_JS: process.execPath };
   linkHeaders();
-  const env = emscriptenEnvironment();
-  if (!existsSync(join(wasmBuild, 'Makefile'))) run('cmake', ['--preset', 'wasm'], { cwd: root, env, quiet: true });
+  configureWasm(env);
   say(`compiling ${targets.join(', ')}`);
   run('cmake', ['--build', '--preset', 'wasm', '--target', ...targets], { cwd: root, env, quiet: true });
 }
