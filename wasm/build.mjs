@@ -3,11 +3,11 @@
 // result is up to date, or little.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { declarations } from './types.mjs';
 import { ensureEmscripten } from './toolchain/emscripten.mjs';
 import { buildNeeds, ensurePackages, includeFolder } from './toolchain/packages.mjs';
-import { main, run, say } from './toolchain/run.mjs';
+import { isProgram, main, run, say } from './toolchain/run.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -99,4 +99,4 @@ export async function buildAll() {
   run(process.execPath, [join(root, 'web/build.mjs')], { cwd: root });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(buildAll);
+if (isProgram(import.meta.url)) await main(buildAll);

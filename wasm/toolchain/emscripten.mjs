@@ -7,10 +7,9 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { downloadDebs, unpackDeb } from './mirror.mjs';
 import { hasApt, installDebs } from './packages.mjs';
-import { main, output, say, which } from './run.mjs';
+import { isProgram, main, output, say, which } from './run.mjs';
 
 const oldest = [3, 1, 69];
 const release = 'trixie';
@@ -124,4 +123,4 @@ export function ensureEmscripten() {
 }
 
 // As a command: prints the root folder, for `EMSCRIPTEN_ROOT=$(node wasm/toolchain/emscripten.mjs) cmake --preset wasm`.
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(() => console.log(ensureEmscripten()));
+if (isProgram(import.meta.url)) await main(() => console.log(ensureEmscripten()));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Running other programs, and saying what is done.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** @typedef {{cwd?: string, env?: Record<string, string | undefined>, quiet?: boolean, input?: string}} RunOptions */
 
@@ -50,6 +51,9 @@ export function which(program) {
   }
   return '';
 }
+
+/** Whether a module is the program that node was started with. @param {string} url its import.meta.url */
+export const isProgram = (url) => process.argv[1] !== undefined && url === pathToFileURL(realpathSync(process.argv[1])).href;
 
 /**
  * Runs the body of a command-line script: an error becomes its message and exit code 1, without a stack.
