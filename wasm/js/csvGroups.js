@@ -57,7 +57,7 @@ function curve({ label, category, byDay }, todayDays) {
   let lowest = 0;
   let sum = 0;
   for (const [, amount] of steps) lowest = Math.min(lowest, (sum += amount));
-  let supply = -lowest;
+  let supply = Math.abs(lowest);
   const points = [{ year: 0, supply }];
   for (const [days, amount] of steps) {
     const year = (days - todayDays) / DAYS_PER_YEAR;
