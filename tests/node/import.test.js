@@ -117,6 +117,11 @@ test('headers of market-data sites are known', () => {
   assert.deepEqual([quotes.format, quotes.releases[0].points[0].supply, quotes.read], ['supply', 100, 1]);
 });
 
+test('amounts by label go before a running total, a running total before amounts without labels', () => {
+  assert.equal(read('date,amount,cumulative,label\n2026-06-01,5,5,a').format, 'amounts');
+  assert.equal(read('date,unlocked,circulating supply\n2026-06-01,5,105').format, 'supply');
+});
+
 test('rows of cliffs, linear streams, steps and grants become one release each', () => {
   const result = read([
     'kind,label,category,startDate,endDate,amount,period,count,cliff (months),duration (months),TGE unlock',

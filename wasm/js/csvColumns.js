@@ -90,6 +90,7 @@ export function formatOf(columns) {
   const has = (/** @type {Role[]} */ ...roles) => roles.every((role) => columns.has(role));
   const amounts = has('amount') || has('amountEach');
   if (amounts && (has('kind') || has('end') || has('duration') || has('period'))) return has('start') || has('date') ? 'schedule' : null;
+  if (has('date', 'amount', 'label')) return 'amounts'; // a supply beside it is then a running total of the label
   if (has('date', 'supply')) return 'supply';
   if (has('date', 'price', 'cap')) return 'priceHistory';
   return has('amount') && (has('date') || has('start')) ? 'amounts' : null;
