@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/dilution.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tvd/calculator/text.hpp"
+#include "tvd/dilution/endless.hpp"
+#include "tvd/dilution/equivalents.hpp"
+#include "tvd/dilution/groups.hpp"
+#include "tvd/dilution/influence.hpp"
+#include "tvd/dilution/path.hpp"
+#include "tvd/math/phi.hpp"
+#include "tvd/supply/totals.hpp"
+
+namespace tvd::dilution {
+namespace {
+
+// Beyond 46 / rho the discount is below double precision.
+constexpr double vanished = 46;
+
+// The walk over the holding, remembered, and what follows from it.
+class Calculation {
+ public:
+  explicit Calculation(const Inputs& inputs)
+      : inputs_(inputs),
+        rho_(inputs.discountFactor == 1 ? 0 : -std::log(inputs.discountFactor)),
+        market_(inputs.marketCap),
+        walk_(inputs.supply, market_, rho_),
+        recording_(inputs.supply, rho_),
+        longRun_(longRun(inputs.supply)) {}
+
+  Result run(const Detail& detail) {
+    record();
+    horizon();
+    asymptote();
+    averages();
+    equivalents();
+    attribute();
+    sensitivities();
+    result_.audit = audit(inputs_.supply, longRun_, inputs_.holdingYears);
+    result_.path = pathOf(inputs_, detail.points);
+    return std::move(result_);
+  }
+
+ private:
+  bool endless() const { return inputs_.holdingYears == infinity; }
+  Terms terms() const { return {inputs_.supply, inputs_.marketCap, rho_, inputs_.holdingYears}; }
+
+  // An endless holding is remembered as far as its discount reaches.
+  void record() {
+    if (endless() && rho_ == 0) return;
+    recording_.begin(walk_);
+    const double limit = endless() ? vanished / rho_ : inputs_.holdingYears;
+    while (walk_.pass(limit)) {
+      recording_.passed(walk_);
+      supplyBefore_ = walk_.timeline().supply();
+      walk_.arrive();
+      recording_.arrived(walk_);
+    }
+  }
+
+  void horizon() {
+    const double atHorizon = endless() ? longRun_.supply.value_or(infinity) : walk_.timeline().supply();
+    result_.marketCap = inputs_.price * inputs_.supply.initialSupply;
+    result_.supplyAtHorizon = atHorizon;
+    result_.fullyDilutedValueAtHorizon = inputs_.price * atHorizon;
+    result_.ownershipAtHorizon = inputs_.supply.initialSupply / atHorizon;
+    result_.ownershipHalfLife = longRun_.doublingYear;
+  }
+
+  void asymptote() {
+    const double limit = longRun_.supply.value_or(infinity);
+    double outside = 0;
+    for (const Release& release : inputs_.supply.releases)
+      if (!release.circulating) outside += std::fmax(0.0, totalFromToday(release.shape));
+    result_.asymptoticSupply = longRun_.supply;
+    result_.totalSupply = limit + outside;
+    const double claimed = inputs_.supply.declaredMaximum < infinity ? inputs_.supply.declaredMaximum : limit;
+    result_.fullyDilutedValue = inputs_.price * claimed;
+    result_.fullyDilutedValueByTotal = inputs_.price * result_.totalSupply;
+    result_.marketCapToFdv = claimed > 0 ? inputs_.supply.initialSupply / claimed : 0;
+    if (longRun_.supply) {
+      result_.asymptoticDilutedPriceRatio = inputs_.supply.initialSupply / limit;
+      result_.asymptoticDilutedPrice = inputs_.price * *result_.asymptoticDilutedPriceRatio;
+    }
+  }
+
+  // What x(s) tends to, which is also its average over all time.
+  std::optional<double> endlessAverage() const {
+    if (!longRun_.supply) return std::nullopt;
+    const double growth = market_.growth() - longRun_.growth;
+    if (market_.growth() != 0 && growth != 0) return growth > 0 ? infinity : 0;
+    if (market_.growth() != 0) return std::nullopt;  // two exponentials in step: no limit can be read off
+    return market_.settled() * inputs_.supply.initialSupply / *longRun_.supply;
+  }
+
+  void averages() {
+    const Integrals sums = walk_.integrals();
+    const std::optional<double> perpetual = perpetualRatio();
+    double lifetime = 0;
+    double timeWeighted = 0;
+    if (endless()) {
+      lifetime = endlessAverage().value_or(std::nan(""));
+      timeWeighted = perpetual.value_or(std::nan(""));
+      total_ = timeWeighted / rho_;
+    } else {
+      lifetime = sums.plain / inputs_.holdingYears;
+      timeWeighted = sums.weighted / discountedTime(rho_, inputs_.holdingYears);
+      total_ = sums.weighted;
+      moment_ = sums.moment;
+    }
+    result_.lifetimeDilutedPriceRatio = lifetime;
+    result_.lifetimeDilutedPrice = inputs_.price * lifetime;
+    result_.timeWeightedDilutedPriceRatio = timeWeighted;
+    result_.timeWeightedDilutedPrice = inputs_.price * timeWeighted;
+    result_.perpetualDilutedPriceRatio = perpetual;
+    if (perpetual) result_.perpetualDilutedPrice = inputs_.price * *perpetual;
+  }
+
+  std::optional<double> perpetualRatio() {
+    if (rho_ == 0) return endlessAverage();
+    const auto integral = endlessIntegral(walk_, market_, rho_, &moment_);
+    return integral ? std::optional(rho_ * *integral) : std::nullopt;
+  }
+
+  void equivalents() {
+    if (endless() && rho_ == 0) return;
+    result_.breakEvenGrowth = tvd::breakEvenGrowth(terms());
+    if (std::isfinite(total_)) result_.equivalentInflation = tvd::equivalentInflation(terms(), total_);
+  }
+
+  void attribute() {
+    if (endless() && rho_ == 0) return;
+    const Groups groups(inputs_.supply.releases);
+    const std::vector<double> parts = recording_.attribution();
+    const double tau = discountedTime(rho_, inputs_.holdingYears);
+    for (std::size_t row = 0; row < groups.size(); ++row)
+      result_.attribution.push_back({groups.indexOf(row), groups.labelOf(row), groups.categoryOf(row), 0, 0});
+    double all = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      result_.attribution[groups.of(i)].amount += inputs_.price * parts[i] / tau;
+      all += inputs_.price * parts[i] / tau;
+    }
+    if (all != 0)
+      for (Attribution& part : result_.attribution) part.share = part.amount / all;
+  }
+
+  void sensitivities() {
+    if ((endless() && rho_ == 0) || !std::isfinite(total_)) return;
+    const double tau = discountedTime(rho_, inputs_.holdingYears);
+    const double ratio = total_ / tau;
+    Sensitivities& result = result_.sensitivities;
+    result.growthRate = moment_ / tau;
+    result.discountFactor = (moment_ - ratio * discountedMoment()) / (tau * inputs_.discountFactor);
+    if (!endless()) result.holdingYears = std::exp(-rho_ * inputs_.holdingYears) / tau * (multipleBeforeHorizon() - ratio);
+    const std::vector<double> parts = recording_.sensitivity();
+    for (std::size_t i = 0; i < parts.size() && i < mostShown; ++i) {
+      const Release& release = inputs_.supply.releases[i];
+      if (const char* field = parameterOf(release.shape); field != nullptr && release.circulating)
+        result.releases.push_back({static_cast<double>(i), release.label, field, parts[i] / tau});
+    }
+  }
+
+  // The integral of s gamma^s over the holding.
+  double discountedMoment() const {
+    if (endless()) return 1 / (rho_ * rho_);
+    const double t = inputs_.holdingYears;
+    return t * t * phi1Slope(-rho_ * t);
+  }
+
+  // x just before T: a cliff on T itself is not in the integral.
+  double multipleBeforeHorizon() const {
+    return market_.multiple(inputs_.holdingYears) * inputs_.supply.initialSupply / supplyBefore_;
+  }
+
+  const Inputs& inputs_;
+  double rho_;
+  MarketPath market_;
+  Discounting walk_;
+  Recording recording_;
+  LongRun longRun_;
+  Result result_;
+  double total_ = 0;   ///< the weighted integral over the holding
+  double moment_ = 0;  ///< its first moment
+  double supplyBefore_ = 0;  ///< just before the horizon
+};
+
+}  // namespace
+
+Result compute(const Inputs& inputs, const Detail& detail) { return Calculation(inputs).run(detail); }
+
+}  // namespace tvd::dilution

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+//
+// Rules that need the whole of the inputs: a price without supply has no meaning, and a walk must end in good time.
+#include <algorithm>
+#include <cmath>
+
+#include "tvd/calculator/problems.hpp"
+#include "tvd/calculator/text.hpp"
+#include "tvd/dilution.hpp"
+#include "tvd/dilution/path.hpp"
+#include "tvd/supply/long_run.hpp"
+#include "tvd/supply/totals.hpp"
+
+namespace tvd {
+
+void checkCurveCap(const void* shape, Problems& problems) {
+  const auto& points = static_cast<const CurveCap*>(shape)->points;
+  const Problems::Scope scope(problems, "points");
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double before = i == 0 ? -infinity : points[i - 1].year;
+    if (points[i].year > before) continue;
+    const Problems::Scope item(problems, i);
+    problems.number("year", "order", points[i].year, join({"must be after the year of the point before it (", numberText(before), ")"}), before,
+                    infinity);
+  }
+}
+
+namespace dilution {
+namespace {
+
+bool datesFit(const Inputs& inputs, Problems& problems) {
+  double dates = 0;
+  for (const Release& release : inputs.supply.releases) dates += datesUntil(release.shape, shownYears(inputs));
+  if (dates <= static_cast<double>(mostDates)) return true;
+  problems.number("supply.releases", "cross", dates,
+                  join({"may have at most ", numberText(static_cast<double>(mostDates)), " release dates within the holding time"}), 0,
+                  static_cast<double>(mostDates));
+  return false;
+}
+
+// Only these can take supply to nothing.
+bool canBurn(const Release& release) {
+  struct Burns {
+    bool operator()(const Cliff& r) const { return r.amount < 0; }
+    bool operator()(const Linear& r) const { return r.amount < 0; }
+    bool operator()(const Step& r) const { return r.amountEach < 0; }
+    bool operator()(const Burn& r) const { return r.rate > 0; }
+    bool operator()(const Curve&) const { return true; }
+    bool operator()(const RateTable& r) const {
+      return std::any_of(r.points.begin(), r.points.end(), [](const RatePoint& point) { return point.tokensPerYear < 0; });
+    }
+    bool operator()(const Vest&) const { return false; }
+    bool operator()(const Geometric&) const { return false; }
+    bool operator()(const Inflation&) const { return false; }
+    bool operator()(const Approach&) const { return false; }
+    bool operator()(const StakingIssuance&) const { return false; }
+  };
+  return release.circulating && std::visit(Burns{}, release.shape);
+}
+
+}  // namespace
+
+void checkInputs(const void* object, Problems& problems) {
+  const auto& inputs = *static_cast<const Inputs*>(object);
+  if (!datesFit(inputs, problems)) return;
+  if (std::none_of(inputs.supply.releases.begin(), inputs.supply.releases.end(), canBurn)) return;
+  const LongRun longRun = tvd::longRun(inputs.supply);
+  if (longRun.depletedYear <= inputs.holdingYears && longRun.depletedYear < infinity)
+    problems.number("holdingYears", "depleted", inputs.holdingYears,
+                    join({"must end before supply burns to nothing, in year ", numberText(longRun.depletedYear)}), 0, longRun.depletedYear);
+}
+
+}  // namespace dilution
+}  // namespace tvd

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/dilution/discounting.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tvd/math/phi.hpp"
+
+namespace tvd {
+
+Discounting::Discounting(const Supply& supply, const MarketPath& market, double rho)
+    : market_(market), rho_(rho), initial_(supply.initialSupply), timeline_(supply) {}
+
+// How many panels a year the integrands need here. Each term is the reciprocal of the width over which its factor is
+// smooth enough for eight nodes; widths of a product add reciprocally.
+double Discounting::scale(double limit) const {
+  const double here = year();
+  double scale = timeline_.law().scale() + market_.scale(here);
+  // Once what is left of an integral cannot change it any more, its factor need not be resolved.
+  const double multiple = multipleNow();
+  const double left = limit - here;
+  if (plain_ && !(multiple * left < 1e-19 * sums_.plain)) scale += std::fabs(market_.growth()) / 2;
+  const double decay = std::fabs(rho_ - market_.growth());
+  if (!(discountedNow() * std::min(left, 1 / decay) < 1e-20 * sums_.weighted)) scale += decay / 2;
+  // Attribution holds the market cap still, and so needs the bare discount too.
+  if (market_.growth() != 0 && rho_ * here < 46) scale += rho_ / 2;
+  return scale;
+}
+
+namespace {
+
+const GaussLegendre& ruleFor(double smoothness) {
+  if (smoothness <= 0.02) return gaussLegendre3();
+  return smoothness <= 0.25 ? gaussLegendre5() : gaussLegendre8();
+}
+
+}  // namespace
+
+void Discounting::fill() {
+  const GaussLegendre& rule = *panel_.rule;
+  for (int j = 0; j < rule.size; ++j) {
+    const double t = panel_.width * rule.node[j];
+    const double year = panel_.start + t;
+    const double supply = timeline_.law().supplyAfter(t);
+    panel_.year[j] = year;
+    panel_.supply[j] = supply;
+    panel_.multiple[j] = market_.multiple(year) * initial_ / supply;
+    panel_.discounted[j] = market_.discounted(year, rho_) * (initial_ / supply);
+  }
+}
+
+void Discounting::integrate() {
+  const GaussLegendre& rule = *panel_.rule;
+  double plain = 0;
+  double weighted = 0;
+  double moment = 0;
+  for (int j = 0; j < rule.size; ++j) {
+    plain += rule.weight[j] * panel_.multiple[j];
+    weighted += rule.weight[j] * panel_.discounted[j];
+    moment += rule.weight[j] * panel_.discounted[j] * panel_.year[j];
+  }
+  sums_.plain += panel_.width * plain;
+  sums_.weighted += panel_.width * weighted;
+  sums_.moment += panel_.width * moment;
+}
+
+bool Discounting::pass(double limit) {
+  const double here = year();
+  if (!(here < limit) || timeline_.depleted()) return false;
+  const double until = std::min({limit, timeline_.nextYear(), market_.nextKink(here)});
+  const double density = scale(limit);
+  if (until == infinity && density == 0) return false;
+  // Equal panels up to the next kink rather than one short one at its end.
+  double target = until == infinity ? here + 1 / density : until;
+  const double panels = density * (until - here);
+  if (panels > 1 && until < infinity) target = here + (until - here) / std::ceil(std::min(panels, 1e15));
+  if (!(target > here)) target = std::nextafter(here, infinity);
+  panel_.start = here;
+  panel_.width = timeline_.advance(target);
+  panel_.rule = &ruleFor(density * panel_.width);
+  fill();
+  integrate();
+  return true;
+}
+
+double discountedTime(double rho, double holdingYears) {
+  return holdingYears == infinity ? 1 / rho : holdingYears * phi1(-rho * holdingYears);
+}
+
+}  // namespace tvd

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/dilution/equivalents.hpp"
+
+#include <cmath>
+
+#include "tvd/dilution/discounting.hpp"
+#include "tvd/dilution/endless.hpp"
+
+namespace tvd {
+namespace {
+
+// Newton's method on ln(integral(rate) / target), which is convex and rising in the rate (it is a cumulant generating
+// function), so that from any start the second step on is monotone. Steps into a diverging integral are halved.
+template <class Integral>
+std::optional<double> solveRate(const Integral& integralAt, double target) {
+  double rate = 0;
+  double finite = 0;
+  for (int step = 0; step < 80; ++step) {
+    const auto now = integralAt(rate);
+    if (!now) return std::nullopt;
+    if (!(now->integral < infinity)) {
+      rate = (finite + rate) / 2;
+      continue;
+    }
+    finite = rate;
+    const double change = std::log(target / now->integral) * now->integral / now->moment;
+    if (!std::isfinite(change)) return std::nullopt;
+    rate += change;
+    if (std::fabs(change) <= 4e-16 * (1 + std::fabs(rate)) + 1e-15 * std::fabs(rate)) return rate;
+  }
+  return rate;
+}
+
+Supply steadySupply(double growth) {
+  Supply supply{.initialSupply = 1, .declaredMaximum = infinity, .releases = {}};
+  Release release;
+  if (growth >= 0) {
+    release.shape = Inflation{.rate = growth, .compounding = Compounding::continuous};
+  } else {
+    release.shape = Burn{.rate = -growth};
+  }
+  supply.releases.push_back(std::move(release));
+  return supply;
+}
+
+}  // namespace
+
+std::optional<Weighted> weighted(const Terms& terms) {
+  const MarketPath market(terms.marketCap);
+  Discounting walk(terms.supply, market, terms.rho);
+  walk.leavePlain();
+  if (terms.holdingYears == infinity) {
+    Weighted result;
+    const auto integral = endlessIntegral(walk, market, terms.rho, &result.moment);
+    if (!integral) return std::nullopt;
+    result.integral = *integral;
+    return result;
+  }
+  walk.run(terms.holdingYears);
+  return Weighted{walk.integrals().weighted, walk.integrals().moment};
+}
+
+std::optional<double> breakEvenGrowth(const Terms& terms) {
+  const double target = discountedTime(terms.rho, terms.holdingYears);
+  return solveRate(
+      [&](double rate) {
+        const MarketCap cap{GrowthCap{rate}};
+        return weighted({terms.supply, cap, terms.rho, terms.holdingYears});
+      },
+      target);
+}
+
+std::optional<double> equivalentInflation(const Terms& terms, double target) {
+  const auto shrinkage = solveRate(
+      [&](double rate) { return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears}); }, target);
+  if (!shrinkage) return std::nullopt;
+  const double inflation = std::expm1(-*shrinkage);
+  return inflation < infinity ? std::optional(inflation) : std::nullopt;  // no yearly factor a number could hold
+}
+
+}  // namespace tvd

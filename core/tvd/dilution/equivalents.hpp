@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "tvd/dilution/market_cap.hpp"
+#include "tvd/supply/supply.hpp"
+
+namespace tvd {
+
+/// What a time-weighted integral is taken of.
+struct Terms {
+  const Supply& supply;
+  const MarketCap& marketCap;
+  double rho;           ///< ln(1 / discountFactor)
+  double holdingYears;  ///< Infinity allowed when rho > 0
+};
+
+/// A weighted integral and its first moment, the integral of s gamma^s m C0 / C.
+struct Weighted {
+  double integral = 0;
+  double moment = 0;
+};
+
+/// Nothing when it cannot be told (see endlessIntegral).
+std::optional<Weighted> weighted(const Terms& terms);
+
+/// The continuous growth rate of market cap at which the time-weighted price over the schedule is today's price.
+std::optional<double> breakEvenGrowth(const Terms& terms);
+
+/// The constant yearly supply growth under which the same market cap has the weighted integral `target`.
+std::optional<double> equivalentInflation(const Terms& terms, double target);
+
+}  // namespace tvd

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/dilution/influence.hpp"
+
+#include <cmath>
+
+namespace tvd {
+namespace {
+
+constexpr int most = GaussLegendre::most;
+
+}  // namespace
+
+const char* parameterOf(const ReleaseShape& shape) {
+  if (const char* amount = amountField(shape)) return amount;
+  if (std::holds_alternative<Inflation>(shape) || std::holds_alternative<Burn>(shape)) return "rate";
+  if (std::holds_alternative<StakingIssuance>(shape)) return "coefficient";
+  const auto* approach = std::get_if<Approach>(&shape);
+  return approach != nullptr && approach->periodYears == 0 ? "share" : nullptr;
+}
+
+void Recording::remember(const Timeline& timeline, std::size_t boundary) {
+  for (const Event& event : timeline.events()) events_.push_back({boundary, event});
+  if (timeline.crossing() != 1) crossings_.push_back({boundary, timeline.crossing()});
+}
+
+void Recording::passed(const Discounting& walk) {
+  const Timeline& timeline = walk.timeline();
+  const Panel& panel = walk.panel();
+  const std::size_t index = panels_.size();
+  panels_.push_back(panel);
+  for (int j = 0; j < most; ++j)
+    feedback_.push_back(j < panel.rule->size ? timeline.law().feedback(panel.year[j] - panel.start, panel.supply[j]) : 0);
+  for (const std::uint32_t release : timeline.proportional()) {
+    Effect effect{.panel = index, .release = release, .rate = {}, .byParameter = {}};
+    const Proportional& term = timeline.proportionalOf(release);
+    for (int j = 0; j < panel.rule->size; ++j) {
+      const double unit = term.unitRate(panel.year[j], panel.supply[j]);
+      effect.rate[j] = term.strength * unit;
+      effect.byParameter[j] = term.strengthByParameter * unit;
+    }
+    effects_.push_back(effect);
+  }
+}
+
+// Walks the panels from the horizon back to today carrying p(u), the effect on the integral of one token more at u, and
+// its integral over [u, T]. A jump then weighs p, a slope the integral of p over its time, a proportional release the
+// integral of p times its rate. With `feeds`, one token more also changes what follows: p obeys the adjoint equation
+// dp/du = -f_C p - w.
+class Recording::Backward {
+ public:
+  Backward(const Recording& recording, bool feeds)
+      : recording_(recording), feeds_(feeds), result_(recording.schedule_.releases.size()), later_(result_.size()) {}
+
+  std::vector<double> run() {
+    event_ = recording_.events_.size();
+    effect_ = recording_.effects_.size();
+    crossing_ = recording_.crossings_.size();
+    for (std::size_t boundary = recording_.panels_.size();; --boundary) {
+      arrive(boundary);
+      if (boundary == 0) break;
+      pass(boundary - 1);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  double weightAt(const Panel& panel, int j) const {
+    if (feeds_) return -panel.discounted[j] / panel.supply[j];
+    return std::exp(-recording_.rho_ * panel.year[j]) / panel.supply[j];
+  }
+
+  void arrive(std::size_t boundary) {
+    for (; crossing_ > 0 && recording_.crossings_[crossing_ - 1].boundary == boundary; --crossing_)
+      if (feeds_) p_ *= recording_.crossings_[crossing_ - 1].factor;
+    for (; event_ > 0 && recording_.events_[event_ - 1].boundary == boundary; --event_) {
+      const Event& event = recording_.events_[event_ - 1].event;
+      const double since = integral_ - later_[event.release];  // of p from here to the release's next date
+      if (feeds_) p_ += event.slopeBySupply * since;
+      result_[event.release] += event.jump * p_ + event.slope * since;
+      later_[event.release] = integral_;
+    }
+  }
+
+  void pass(std::size_t index) {
+    const Panel& panel = recording_.panels_[index];
+    const GaussLegendre& rule = *panel.rule;
+    double growth[most + 1] = {};  // ln of how one token more at the panel's start has grown, at nodes and end
+    if (feeds_) grow(panel, &recording_.feedback_[index * most], growth);
+    double source[most];
+    double total = 0;
+    for (int j = 0; j < rule.size; ++j) {
+      source[j] = weightAt(panel, j) * (feeds_ ? std::exp(growth[j]) : 1);
+      total += rule.weight[j] * source[j];
+    }
+    const double end = p_ * (feeds_ ? std::exp(growth[rule.size]) : 1);
+    double p[most];
+    double sum = 0;
+    for (int j = 0; j < rule.size; ++j) {
+      double before = 0;
+      for (int k = 0; k < rule.size; ++k) before += rule.cumulative[j][k] * source[k];
+      p[j] = (end + panel.width * (total - before)) * (feeds_ ? std::exp(-growth[j]) : 1);
+      sum += rule.weight[j] * p[j];
+    }
+    p_ = end + panel.width * total;
+    integral_ += panel.width * sum;
+    weighEffects(index, panel, p);
+  }
+
+  static void grow(const Panel& panel, const double* feedback, double* growth) {
+    const GaussLegendre& rule = *panel.rule;
+    for (int j = 0; j < rule.size; ++j) {
+      for (int k = 0; k < rule.size; ++k) growth[j] += panel.width * rule.cumulative[j][k] * feedback[k];
+      growth[rule.size] += panel.width * rule.weight[j] * feedback[j];
+    }
+  }
+
+  void weighEffects(std::size_t index, const Panel& panel, const double* p) {
+    for (; effect_ > 0 && recording_.effects_[effect_ - 1].panel == index; --effect_) {
+      const Effect& effect = recording_.effects_[effect_ - 1];
+      const double* rate = feeds_ ? effect.byParameter : effect.rate;
+      double sum = 0;
+      for (int j = 0; j < panel.rule->size; ++j) sum += panel.rule->weight[j] * p[j] * rate[j];
+      result_[effect.release] += panel.width * sum;
+    }
+  }
+
+  const Recording& recording_;
+  bool feeds_;
+  std::vector<double> result_;
+  std::vector<double> later_;  ///< the integral of p from each release's next date on
+  double p_ = 0;
+  double integral_ = 0;
+  std::size_t event_ = 0;
+  std::size_t effect_ = 0;
+  std::size_t crossing_ = 0;
+};
+
+std::vector<double> Recording::attribution() const {
+  std::vector<double> parts = Backward(*this, false).run();
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i] *= amountOf(schedule_.releases[i].shape);
+  return parts;
+}
+
+std::vector<double> Recording::sensitivity() const { return Backward(*this, true).run(); }
+
+}  // namespace tvd

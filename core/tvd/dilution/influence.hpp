@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "tvd/dilution/discounting.hpp"
+
+namespace tvd {
+
+/// A walk remembered: its panels, the dates between them, and what proportional releases did inside them.
+class Recording {
+ public:
+  explicit Recording(const Supply& schedule, double rho) : schedule_(schedule), rho_(rho) {}
+
+  /// Remembers the dates that fall on the start; call before the first pass.
+  void begin(const Discounting& walk) { remember(walk.timeline(), 0); }
+  /// Call between `pass` and `arrive`.
+  void passed(const Discounting& walk);
+  /// Call after `arrive`.
+  void arrived(const Discounting& walk) { remember(walk.timeline(), panels_.size()); }
+
+  /// Per release, the integral over [0, T] of gamma^s E_i(s) / C(s), E_i what it has emitted by s: its part of
+  /// tau (1 - time-weighted ratio) under a constant market cap. The parts add up because the E_i add up to C - C0
+  /// (Aumann–Shapley: the weight of release i at s is E_i / E).
+  std::vector<double> attribution() const;
+
+  /// Per release, the derivative of the integral of gamma^s m C0 / C by its parameter (see parameterOf), through the
+  /// whole differential equation: one backward (adjoint) pass serves all releases.
+  std::vector<double> sensitivity() const;
+
+ private:
+  struct Effect {  ///< a proportional release inside one panel
+    std::size_t panel;
+    std::uint32_t release;
+    double rate[GaussLegendre::most];         ///< tokens a year
+    double byParameter[GaussLegendre::most];  ///< its derivative by the release's parameter
+  };
+  struct Happening {
+    std::size_t boundary;  ///< before the panel of this index
+    Event event;
+  };
+  struct Crossing {
+    std::size_t boundary;
+    double factor;
+  };
+  class Backward;
+
+  void remember(const Timeline& timeline, std::size_t boundary);
+
+  const Supply& schedule_;
+  double rho_;
+  std::vector<Panel> panels_;
+  std::vector<double> feedback_;  ///< d(dC/dt)/dC at the nodes of every panel
+  std::vector<Effect> effects_;
+  std::vector<Happening> events_;
+  std::vector<Crossing> crossings_;
+};
+
+/// The input a release's sensitivity is about ("amount", "rate", …), or null when it has none that is smooth.
+const char* parameterOf(const ReleaseShape& shape);
+
+}  // namespace tvd

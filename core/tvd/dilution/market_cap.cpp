@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/dilution/market_cap.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tvd {
+namespace {
+
+// The first point strictly after `year`.
+std::size_t after(const CurveCap& curve, double year) {
+  const auto found = std::upper_bound(curve.points.begin(), curve.points.end(), year,
+                                      [](double at, const MultiplePoint& point) { return at < point.year; });
+  return static_cast<std::size_t>(found - curve.points.begin());
+}
+
+double valueAt(const ConstantCap&, double) { return 1; }
+double valueAt(const GrowthCap& cap, double year) { return std::exp(cap.rate * year); }
+double valueAt(const LogisticCap& cap, double year) {
+  return cap.ceilingMultiple / (1 + (cap.ceilingMultiple - 1) * std::exp(-cap.rate * year));
+}
+double valueAt(const MeanRevertingCap& cap, double year) {
+  return cap.targetMultiple + (1 - cap.targetMultiple) * std::exp(-cap.rate * year);
+}
+double valueAt(const CurveCap& curve, double year) {
+  const std::size_t next = after(curve, year);
+  if (next == curve.points.size()) return curve.points.empty() ? 1 : curve.points.back().multiple;
+  const MultiplePoint right = curve.points[next];
+  const MultiplePoint left = next == 0 ? MultiplePoint{} : curve.points[next - 1];
+  return left.multiple + (right.multiple - left.multiple) * (year - left.year) / (right.year - left.year);
+}
+
+// e^(-rate s) is below double precision beside 1.
+bool faded(double rate, double year) { return rate * year > 45; }
+
+double scaleAt(const LogisticCap& cap, double year) {
+  // Poles lie pi / rate off the real axis and, for a ceiling below 1, where the relative change was infinite.
+  const double fade = (cap.ceilingMultiple - 1) * std::exp(-cap.rate * year);
+  return cap.rate + std::fabs(cap.rate * fade / (1 + fade)) / 0.35;
+}
+double scaleAt(const MeanRevertingCap& cap, double) { return cap.rate / 2; }
+template <class Shape>
+double scaleAt(const Shape&, double) {
+  return 0;
+}
+
+bool settledAt(const LogisticCap& cap, double year) {
+  return cap.rate == 0 || faded(cap.rate, year - std::max(0.0, std::log(cap.ceilingMultiple)) / cap.rate);
+}
+bool settledAt(const MeanRevertingCap& cap, double year) { return cap.rate == 0 || faded(cap.rate, year); }
+bool settledAt(const CurveCap& curve, double year) { return after(curve, year) == curve.points.size(); }
+template <class Shape>
+bool settledAt(const Shape&, double) {
+  return true;
+}
+
+}  // namespace
+
+MarketPath::MarketPath(const MarketCap& cap) : cap_(cap) {
+  if (const auto* growth = std::get_if<GrowthCap>(&cap.shape)) growth_ = growth->rate;
+}
+
+double MarketPath::multiple(double year) const {
+  return std::visit([year](const auto& shape) { return valueAt(shape, year); }, cap_.shape);
+}
+
+double MarketPath::discounted(double year, double rho) const {
+  if (cap_.shape.index() <= 1) return std::exp((growth_ - rho) * year);
+  return multiple(year) * std::exp(-rho * year);
+}
+
+double MarketPath::scale(double year) const {
+  return isSettled(year) ? 0 : std::visit([year](const auto& shape) { return scaleAt(shape, year); }, cap_.shape);
+}
+
+double MarketPath::nextKink(double year) const {
+  const auto* curve = std::get_if<CurveCap>(&cap_.shape);
+  if (curve == nullptr) return infinity;
+  const std::size_t next = after(*curve, year);
+  return next == curve->points.size() ? infinity : curve->points[next].year;
+}
+
+double MarketPath::settled() const {
+  if (const auto* logistic = std::get_if<LogisticCap>(&cap_.shape)) return logistic->rate == 0 ? 1 : logistic->ceilingMultiple;
+  if (const auto* reverting = std::get_if<MeanRevertingCap>(&cap_.shape)) return reverting->rate == 0 ? 1 : reverting->targetMultiple;
+  return multiple(infinity);
+}
+
+bool MarketPath::isSettled(double year) const {
+  return std::visit([year](const auto& shape) { return settledAt(shape, year); }, cap_.shape);
+}
+
+}  // namespace tvd

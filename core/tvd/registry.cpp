@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/registry.hpp"
+
+#include "tvd/dilution.hpp"
+
+namespace tvd {
+
+std::span<const Calculator> calculators() {
+  static constexpr Calculator all[] = {
+      calculatorOf<dilution::Inputs, dilution::Result, dilution::compute>(
+          "dilution", "Dilution", TVD_PROSE("What a token's future supply does to the value of a holding"), 1),
+  };
+  return all;
+}
+
+const Calculator* findCalculator(std::string_view id) {
+  for (const Calculator& calculator : calculators())
+    if (id == calculator.id) return &calculator;
+  return nullptr;
+}
+
+}  // namespace tvd

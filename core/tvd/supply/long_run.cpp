@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/supply/long_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tvd/math/root.hpp"
+#include "tvd/supply/timeline.hpp"
+#include "tvd/supply/totals.hpp"
+
+namespace tvd {
+namespace {
+
+// Where dC/dt = A + B C + S sqrt(C) leads for ever, by the roots of B q^2 + S q + A in q = sqrt(C).
+double limitOf(const Law& law, double supply) {
+  const double rate = law.rate(0, supply);
+  if (rate == 0) return supply;
+  const double a = law.growth;
+  const double b = law.root;
+  const double c = law.constant;
+  double nearest = rate > 0 ? infinity : 0;  // without a resting point on its way, supply goes all the way
+  const auto consider = [&](double q) {
+    const double rest = q * q;
+    if (!(q >= 0)) return;
+    if (rate > 0 ? rest > supply && rest < nearest : rest < supply && rest > nearest) nearest = rest;
+  };
+  if (a == 0) {
+    if (b != 0) consider(-c / b);
+    return nearest;
+  }
+  const double discriminant = b * b - 4 * a * c;
+  if (discriminant < 0) return nearest;
+  const double q = -(b + std::copysign(std::sqrt(discriminant), b)) / 2;  // the root without cancellation
+  consider(q / a);
+  if (q != 0) consider(c / q);
+  return nearest;
+}
+
+class Walk {
+ public:
+  explicit Walk(const Supply& supply) : initial_(supply.initialSupply), timeline_(supply) { see(); }
+
+  LongRun run() {
+    while (!over() && timeline_.nextYear() < infinity) {
+      if (timeline_.dates() > mostDates) return result_;
+      piece(timeline_.nextYear());
+    }
+    if (!over()) rest();
+    if (timeline_.frozen()) result_.supply = infinity;
+    return result_;
+  }
+
+ private:
+  bool over() const { return timeline_.depleted() || timeline_.frozen(); }
+
+  void see() {
+    const double supply = timeline_.supply();
+    if (supply > result_.peakSupply) {
+      result_.peakSupply = supply;
+      result_.peakYear = timeline_.year();
+    }
+    if (supply >= 2 * initial_) result_.doublingYear = std::min(result_.doublingYear, timeline_.year());
+    if (timeline_.depleted()) {
+      result_.depletedYear = timeline_.year();
+      result_.supply = 0;
+    }
+  }
+
+  // The first t in the piece just passed at which supply was `level`.
+  double crossing(double width, double before, double level) const {
+    const Law& law = timeline_.law();
+    return rootBetween([&](double t) { return law.supplyAfter(t) - level; }, 0.0, width, before - level,
+                       law.supplyAfter(width) - level);
+  }
+
+  void piece(double until) {
+    const double start = timeline_.year();
+    const double before = timeline_.supply();
+    const double width = timeline_.advance(until);
+    const double after = timeline_.supply();
+    if (before < 2 * initial_ && after > 2 * initial_)
+      result_.doublingYear = std::min(result_.doublingYear, start + crossing(width, before, 2 * initial_));
+    if (after <= 0) {
+      result_.depletedYear = start + crossing(width, before, 0);
+      result_.supply = 0;
+    }
+    timeline_.arrive();
+    if (result_.depletedYear == infinity) see();
+  }
+
+  // After the last date: caps may still end an inflation, otherwise one law holds for ever.
+  void rest() {
+    double width = 1;
+    for (;;) {
+      const double limit = limitOf(timeline_.law(), timeline_.supply());
+      const bool doubles = result_.doublingYear == infinity && limit > 2 * initial_;
+      const bool meets = timeline_.meetsCapBefore(limit);
+      if ((!doubles && !meets && limit > 0) || over()) {
+        result_.supply = limit;
+        result_.growth = limit == infinity ? std::max(0.0, timeline_.law().growth) : 0;
+        if (limit > result_.peakSupply) {
+          result_.peakSupply = limit;
+          result_.peakYear = infinity;
+        }
+        return;
+      }
+      if (limit == 0 && timeline_.law().constant >= 0 && !meets) {  // burns a fraction a year: never quite nothing
+        result_.supply = 0;
+        result_.growth = timeline_.law().growth;
+        return;
+      }
+      if (timeline_.year() > time::mostYears * 1e6) {  // too slow to matter to anyone
+        result_.supply = limit;
+        return;
+      }
+      piece(timeline_.year() + width);
+      width *= 2;
+    }
+  }
+
+  double initial_;
+  Timeline timeline_;
+  LongRun result_;
+};
+
+}  // namespace
+
+LongRun longRun(const Supply& supply) { return Walk(supply).run(); }
+
+}  // namespace tvd
