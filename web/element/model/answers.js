@@ -29,7 +29,7 @@ export class Answers {
   /** @type {{message: string, blocked: boolean}|null} the engine itself cannot run */
   failure = null;
   /** @type {any} */ tornado = null;
-  /** @type {{rows: Float64Array, terms: string}|null} */ league = null;
+  /** @type {{rows: Float64Array}|null} */ league = null;
   /** @type {{engine: string, schema: number}|null} */ version = null;
   #name = `tvd${(instances += 1)}`;
 
@@ -91,6 +91,33 @@ export class Answers {
   solve(scenario, question) {
     const options = { ...question, today: scenario.today };
     return this.ask('solve', [this.calculator, scenario.inputs, options], 'solve').catch((error) => ({ error: String(error.message) }));
+  }
+
+  /** @param {string|File} source @param {string} today @returns {Promise<any>} */
+  import(source, today) {
+    return this.ask('import', [source, { today }], 'import', 2).catch((error) => ({ error: String(error.message) }));
+  }
+
+  /**
+   * After a pause: what moves the answer, and everybody's answer under these terms.
+   * @param {Scenario} scenario @param {string} output
+   */
+  async explore(scenario, output) {
+    const tornado = await this.ask('tornado', [this.calculator, scenario.inputs, { output, today: scenario.today }], 'tornado', 2).catch(() => null);
+    if (tornado) this.tornado = tornado;
+    this.changed();
+  }
+
+  /** @param {import('../../lib/types.js').Inputs[]} rows @param {string[]} metrics @param {string} today */
+  async rank(rows, metrics, today) {
+    const values = await this.ask('compare', [this.calculator, rows, metrics, { today }], 'league', 3).catch(() => null);
+    if (values) this.league = { rows: values };
+    this.changed();
+  }
+
+  /** Stop whatever runs for this element. */
+  cancel() {
+    for (const channel of ['a', 'b', 'solve', 'import', 'tornado', 'league']) this.client.cancel(`${this.#name}:${channel}`);
   }
 
   forgetB() {

@@ -17,7 +17,7 @@ import { getAt } from '../../lib/state.js';
 const layersShown = 12;
 
 /** @param {Stage} stage @param {string} id @returns {string} */
-const chartTitle = (stage, id) => `${stage.own.charts?.[id] ?? stage.w.charts[/** @type {'price'} */ (id)] ?? id}: ${stage.tokenName('a')}`;
+const chartTitle = (stage, id) => `${stage.own.chartTitles?.[id] ?? id}: ${stage.tokenName('a')}`;
 
 /** @param {Stage} stage @param {LineView} view @param {number} [height] @returns {ChartSpec} */
 export function lineSpec(stage, view, height) {

@@ -96,6 +96,13 @@ export class Session {
     this.history.push({ a: this.situation.a, b: on ? this.situation.a : null });
   }
 
+  /** Another situation altogether: from a link, a file, the host page. @param {Situation} situation @param {boolean} [undoable] */
+  take(situation, undoable = true) {
+    this.active = 'a';
+    if (undoable) this.history.push(situation);
+    else this.history = new History(situation);
+  }
+
   /** @param {string} path @param {Which} [which] @returns {any} */
   value(path, which = this.active) {
     return getAt(this.of(which).inputs, path);

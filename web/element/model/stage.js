@@ -41,6 +41,8 @@ import { Drafts } from './drafts.js';
  * @property {string} announced        what the live region says
  * @property {string[]} notices        what a link or a file had to say
  * @property {boolean} printing
+ * @property {Record<string, string>} viewKeys  view part of the link it came from
+ * @property {[string, string][]} unknown      parts of that link not understood, kept
  */
 
 /** @param {Partial<Ui>} [ui] @returns {Ui} */
@@ -48,7 +50,7 @@ export function startingUi(ui = {}) {
   return {
     layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursor: null, menu: null, solved: null,
     share: false, open: new Set(), sort: { key: '', descending: true }, imported: null, lit: null, note: '',
-    blockedText: null, width: 720, widths: {}, announced: '', notices: [], printing: false, ...ui,
+    blockedText: null, width: 720, widths: {}, announced: '', notices: [], printing: false, viewKeys: {}, unknown: [], ...ui,
   };
 }
 
@@ -75,6 +77,9 @@ export class Stage {
     this.w = elementWords(lang);
     this.dir = dir(lang);
   }
+
+  /** @type {'light'|'dark'} as shown, for pictures that leave the page */
+  theme = 'light';
 
   /** The view's own words. @returns {any} */
   get own() {

@@ -4,7 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
-import { fill, plural } from '../../words/index.js';
+import { plural } from '../../words/index.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('./types.js').Drawn} Drawn */
@@ -55,9 +55,8 @@ function outcome({ stage }) {
   if (!imported) return nothing;
   if (imported.working) return html`<p>${w.importWorking}</p>`;
   if (imported.error) return html`<p class="error">${imported.error}</p>`;
-  const { rows, problems } = imported;
-  return html`<p>${rows ? plural(w.importDone, rows, lang) : w.importNothing}</p>
-    ${problems.length ? html`<p class="warning">${plural(w.importProblems, problems.length, lang)}</p>
-      <ul class="import-problems">${problems.slice(0, problemsShown).map((/** @type {any} */ one) => html`<li>${one.message}</li>`)}</ul>` : nothing}
-    ${problems.length > problemsShown ? html`<p class="hint">${fill('+ {count}', { count: problems.length - problemsShown })}</p>` : nothing}`;
+  const { summary, notes, problems, problemCount } = imported;
+  return html`<p>${summary}</p>${notes.map((/** @type {string} */ note) => html`<p class="hint">${note}</p>`)}
+    ${problemCount ? html`<p class="warning">${plural(w.importProblems, problemCount, lang)}</p>
+      <ul class="import-problems">${problems.slice(0, problemsShown).map((/** @type {any} */ one) => html`<li>${one.message}</li>`)}</ul>` : nothing}`;
 }

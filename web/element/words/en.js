@@ -43,7 +43,6 @@ export default {
   results: 'Results',
   view: 'View',
   tabs: { chart: 'Chart', table: 'Table', explain: 'Explain' },
-  charts: { price: 'Price', supply: 'Supply', attribution: 'Attribution' },
   chartCursor: 'Position on the chart',
   download: 'Download',
   copy: 'Copy',
@@ -103,6 +102,8 @@ export default {
   copyImage: 'Save picture',
   saveCsv: 'Save table (CSV)',
   saveJson: 'Save inputs (JSON)',
+  notOurFile: '{name} does not hold saved inputs of this calculator.',
+  openFull: 'Open the full calculator',
   openJson: 'Open inputs (JSON)',
   print: 'Print',
   blockedDownload: 'Downloads are blocked here. Select and copy:',
@@ -117,6 +118,11 @@ export default {
   inputColumn: 'Input',
   valueColumn: 'Value',
   holdForEver: 'for ever',
+  units: { years: 'years', tokens: 'tokens', USD: '$', multiple: '×', tokensPerYear: 'a year', seconds: 's' },
+  choices: {
+    team: 'Team', investors: 'Investors', treasury: 'Treasury', community: 'Community', rewards: 'Rewards', liquidity: 'Liquidity',
+    burn: 'Burn', other: 'Other', continuous: 'Continuous', yearly: 'Yearly', true: 'Yes', false: 'No',
+  },
   dilution: {
     answer: 'Held {holding}, {token} is worth {headline} of today’s price after dilution, {marketCap}.',
     holding: 'for {value}',
@@ -129,6 +135,9 @@ export default {
       meanReverting: 'if market cap drifts to {targetMultiple} of today’s',
       curve: 'if market cap follows your curve',
     },
+    charts: { price: 'Price', supply: 'Supply', attribution: 'Attribution' },
+    chartTitles: { price: 'Diluted price', supply: 'Circulating supply by release', attribution: 'What takes the value', weight: 'Weight of each moment' },
+    method: 'P price, M market cap, C circulating supply, γ discount factor, T holding time. The article that introduced these metrics prints C/μ where C/(τ·S₀) is meant in its last two formulas.',
     circulating: 'Circulating today',
     todayPrice: 'today',
     assumptions: [

@@ -1,14 +1,76 @@
 // SPDX-License-Identifier: MIT
-/** Writes the address: at most once per 400 ms, never the same twice, never throwing. */
+/**
+ * Writes the address: at most once per 400 ms (a browser refuses after a hundred changes in some seconds),
+ * never the same twice, never throwing.
+ */
 export class LinkWriter {
-  /** @param {{write: (link: string) => void, delay?: number, clock?: () => number}} options */
-  constructor(options) { this.options = options; }
-  /** After an edit: written 400 ms after the last one. @param {string} link */
-  schedule(link) { throw new Error(link); }
+  /** @type {string|null} */ #waiting = null;
+  /** @type {string|null} */ #written = null;
+  #writtenAt = -Infinity;
+  /** @type {any} */ #timer;
+
+  /**
+   * @param {object} options
+   * @param {(link: string) => void|Promise<void>} options.write e.g. history.replaceState
+   * @param {number} [options.delay] ms
+   * @param {() => number} [options.clock]
+   * @param {(run: () => void, ms: number) => any} [options.later]
+   * @param {(timer: any) => void} [options.cancel]
+   */
+  constructor({ write, delay = 400, clock = Date.now, later = (run, ms) => setTimeout(run, ms), cancel = (timer) => clearTimeout(timer) }) {
+    this.write = write;
+    this.delay = delay;
+    this.clock = clock;
+    this.later = later;
+    this.cancel = cancel;
+  }
+
+  /** After an edit: written when 400 ms have passed without another. @param {string} link */
+  schedule(link) {
+    this.#wait(link, this.delay);
+  }
+
   /** On commit: written as soon as the rate allows. @param {string} link */
-  commit(link) { throw new Error(link); }
+  commit(link) {
+    this.#wait(link, Math.max(0, this.#writtenAt + this.delay - this.clock()));
+  }
+
   /** Write now what is waiting. */
-  flush() {}
+  flush() {
+    const link = this.#waiting;
+    this.stop();
+    if (link === null || link === this.#written) return;
+    this.#written = link;
+    this.#writtenAt = this.clock();
+    this.#attempt(link);
+  }
+
   /** Forget what is waiting. */
-  stop() {}
+  stop() {
+    this.cancel(this.#timer);
+    this.#waiting = null;
+  }
+
+  /** The address has changed by other hands (the reader went back): the next write is no repetition. */
+  forget() {
+    this.stop();
+    this.#written = null;
+  }
+
+  /** @param {string} link @param {number} ms */
+  #wait(link, ms) {
+    this.cancel(this.#timer);
+    this.#waiting = link;
+    if (ms === 0) this.flush();
+    else this.#timer = this.later(() => this.flush(), ms);
+  }
+
+  /** A refused address is no reason to lose the reader's work: the state lives on in the page. @param {string} link */
+  #attempt(link) {
+    try {
+      Promise.resolve(this.write(link)).catch(() => {});
+    } catch {
+      this.#written = null;
+    }
+  }
 }

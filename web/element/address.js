@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The address, for elements that keep their state in it (`url-sync`). Others never touch it.
+ * @module
+ */
+import { LinkWriter, packLink, readSlot, unpackLink, writeSlot } from '../lib/link.js';
+import { toLink } from './model/portable.js';
+
+/** @implements {import('lit').ReactiveController} */
+export class AddressSync {
+  #last = '';
+
+  /** @param {import('./calculator.js').TvdCalculator} host */
+  constructor(host) {
+    this.host = host;
+    this.writer = new LinkWriter({ write: (link) => void this.#put(link) });
+    this.moved = () => void this.#follow();
+    host.addController(this);
+  }
+
+  get on() {
+    return this.host.urlSync !== null;
+  }
+
+  hostConnected() {
+    globalThis.addEventListener('hashchange', this.moved);
+  }
+
+  hostDisconnected() {
+    globalThis.removeEventListener('hashchange', this.moved);
+    this.writer.flush();
+    this.writer.stop();
+  }
+
+  /** @returns {string} our part of the address */
+  #here() {
+    const { hash } = globalThis.location;
+    return this.host.urlSync ? readSlot(hash, this.host.urlSync) : hash.replace(/^#/, '');
+  }
+
+  /** At the start. */
+  read() {
+    if (this.on && this.#here()) void this.#follow();
+  }
+
+  /** Somebody else changed the address: a link was pasted, or "back" was pressed. */
+  async #follow() {
+    const here = this.#here();
+    if (!this.on || here === this.#last || here === '') return;
+    this.#last = here;
+    const plain = await unpackLink(here);
+    if (plain !== null) await this.host.setState(plain, { undo: true });
+  }
+
+  /** @param {'input'|'change'} reach */
+  write(reach) {
+    if (!this.on || !this.host.stage) return;
+    const link = toLink(this.host.stage);
+    if (reach === 'change') this.writer.commit(link);
+    else this.writer.schedule(link);
+  }
+
+  look() {
+    this.write('input');
+  }
+
+  /** @param {string} link */
+  async #put(link) {
+    const text = await packLink(link);
+    if (text === null) return;
+    const prefix = this.host.urlSync;
+    const hash = prefix ? writeSlot(globalThis.location.hash, prefix, text) : text;
+    this.#last = text;
+    // Safari throws after a hundred calls in half a minute; a sandboxed frame may throw at once.
+    try {
+      globalThis.history.replaceState(globalThis.history.state, '', `#${hash}`);
+    } catch {
+      this.#last = '';
+    }
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+/**
+ * <tvd-calculator>: a calculator in any page. Works with no attributes at all.
+ *
+ * Attributes (all reflected as properties): calculator, preset, layout (full | figure | inline | result), theme
+ * (auto | light | dark), lang, controls (inputs to show, by comma; empty locks all), readonly, state (a link's
+ * query), url-sync (prefix in the address; empty takes the whole hash).
+ * Events: tvd-ready, tvd-input, tvd-change, tvd-result, tvd-progress, tvd-error, tvd-height.
+ * @module
+ */
+import { LitElement } from 'lit';
+import { presets, schemas, build } from './data.js';
+import { engineClient } from './engine.js';
+import { Announcer } from './announcer.js';
+import { AddressSync } from './address.js';
+import { Runner } from './runner.js';
+import { Measurer } from './measurer.js';
+import { Answers } from './model/answers.js';
+import { Outgoing } from './model/outgoing.js';
+import { Session } from './model/session.js';
+import { Stage } from './model/stage.js';
+import { fromJson, fromLink, situationOf } from './model/portable.js';
+import { apiOf } from './api.js';
+import { layout } from './panels/layout.js';
+import { styles } from './styles/index.js';
+import { views } from '../views/index.js';
+import { messagesFor } from '../lib/messages.js';
+
+/** @typedef {import('./model/controls.js').Reach} Reach */
+/** @typedef {import('./model/portable.js').CalcState} CalcState */
+
+/** Shown at the first look, so that the page means something before anyone has chosen. */
+const today = () => new Date().toISOString().slice(0, 10);
+
+export class TvdCalculator extends apiOf(LitElement) {
+  static styles = styles;
+  static build = build.version;
+
+  static properties = {
+    calculator: { reflect: true },
+    preset: { reflect: true },
+    layout: { reflect: true },
+    theme: { reflect: true },
+    lang: { reflect: true },
+    controls: { reflect: true },
+    readonly: { type: Boolean, reflect: true },
+    state: {},
+    urlSync: { attribute: 'url-sync', reflect: true },
+  };
+
+  constructor() {
+    super();
+    this.calculator = 'dilution';
+    this.layout = 'full';
+    this.theme = 'auto';
+    this.readonly = false;
+    /** @type {string|null} */ this.controls = null;
+    /** @type {string|null} */ this.preset = null;
+    /** @type {string|null} */ this.state = null;
+    /** @type {string|null} */ this.urlSync = null;
+    /** @type {Stage|null} */ this.stage = null;
+    /** @type {Promise<void>} */ this.ready = new Promise((resolve) => { this.becomeReady = resolve; });
+    this.announcer = new Announcer(this);
+    this.measurer = new Measurer(this);
+    this.runner = new Runner(this);
+    this.address = new AddressSync(this);
+  }
+
+  /** Until the first answer the light DOM, or what the build painted, stays on show. */
+  createRenderRoot() {
+    const painted = this.shadowRoot;
+    const root = /** @type {ShadowRoot} */ (super.createRenderRoot());
+    if (!painted) root.append(document.createElement('slot'));
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.stage || changed.has('calculator')) this.#begin();
+    const stage = /** @type {Stage} */ (this.stage);
+    if (changed.has('lang')) stage.speak(this.language);
+    if (changed.has('theme')) this.#applyTheme();
+    if (changed.has('layout')) stage.ui.layout = this.layout;
+    if (changed.has('readonly')) stage.ui.readonly = this.readonly;
+    if (changed.has('controls')) this.#applyControls();
+    if (changed.has('state') && this.state !== null && this.hasUpdatedOnce) void this.setState(this.state);
+    if (changed.has('preset') && this.hasUpdatedOnce && this.preset !== stage.session.scenario.preset) this.act.preset(this.preset);
+    this.hasUpdatedOnce = true;
+  }
+
+  /** Language of the words: own, of the nearest ancestor, of the page. */
+  get language() {
+    return this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+  }
+
+  #begin() {
+    const view = views[this.calculator] ?? Object.values(views)[0];
+    if (!view) throw new Error('no calculator is built in');
+    const session = new Session(schemas[view.calculator], presets, { today: today(), preset: this.preset });
+    const answers = new Answers(engineClient(), view.calculator, () => this.runner.answered());
+    const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
+    this.stage = new Stage({ session, answers, view, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links: { ...build, ...(home ? { home } : {}) } });
+    this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
+    if (this.state) this.take(this.state);
+    this.address.read();
+  }
+
+  /** The author's own link in the light DOM is the best place to send a reader to. */
+  get homeLink() {
+    return this.querySelector('a[href]')?.getAttribute('href')?.split('#')[0] ?? '';
+  }
+
+  #applyTheme() {
+    if (this.theme === 'light' || this.theme === 'dark') this.dataset.theme = this.theme;
+    else delete this.dataset.theme;
+  }
+
+  #applyControls() {
+    const { ui } = /** @type {Stage} */ (this.stage);
+    ui.controls = this.controls === null ? null : this.controls.split(',').map((path) => path.trim()).filter(Boolean);
+    ui.readonly = this.readonly || this.controls === '';
+  }
+
+  shouldUpdate() {
+    const answers = this.stage?.answers;
+    return Boolean(answers && (answers.a.result || answers.failure || answers.a.violations.length));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  update(changed) {
+    if (!this.cleared) /** @type {ShadowRoot} */ (this.renderRoot).replaceChildren();
+    this.cleared = true;
+    super.update(changed);
+  }
+
+  render() {
+    return layout({ stage: /** @type {Stage} */ (this.stage), act: this.act });
+  }
+
+  /** The session exists from the first update on. */
+  async begun() {
+    if (!this.stage) await this.updateComplete;
+    if (!this.stage) this.#begin();
+  }
+
+  /** Everything asked has been answered and is on the screen. */
+  async settled() {
+    await this.ready;
+    while (this.stage?.answers.a.pending || this.stage?.answers.b.pending) await new Promise((resolve) => { setTimeout(resolve, 4); });
+    await this.updateComplete;
+  }
+
+  /** @param {Reach} reach */
+  changed(reach) {
+    this.requestUpdate();
+    if (reach === 'view') return this.address.look();
+    this.runner.ask();
+    this.announcer.wait();
+    this.address.write(reach);
+    this.emit(reach === 'input' ? 'tvd-input' : 'tvd-change', { inputs: this.inputs });
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  emit(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /**
+   * Take over a link or plain JSON. Whatever is wrong with it is said, never swallowed.
+   * @param {CalcState|string} state @param {{undo?: boolean}} [options] @returns {import('../lib/types.js').Message[]}
+   */
+  take(state, { undo = false } = {}) {
+    const stage = /** @type {Stage} */ (this.stage);
+    const link = typeof state === 'string' ? fromLink(stage, state) : null;
+    const situation = link ? situationOf(stage, link) : typeof state === 'string' ? null : fromJson(stage, state);
+    if (!situation) return [];
+    stage.drafts.clear();
+    stage.session.take(situation, undo);
+    const messages = link ? messagesFor(link.problems, { lang: stage.lang, schema: stage.schema, inputs: link.inputs }) : [];
+    stage.ui.notices = messages.map((one) => one.text);
+    if (link) Object.assign(stage.ui, { viewKeys: link.view, unknown: link.unknown, tab: link.view.v ?? 'chart' });
+    return messages;
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Widths of the plots, so that text in a chart keeps its size; height of the element, for frames.
+ * @module
+ */
+
+/** @implements {import('lit').ReactiveController} */
+export class Measurer {
+  /** @type {ResizeObserver|undefined} */ #observer;
+  /** @type {Set<Element>} */ #seen = new Set();
+  #height = 0;
+
+  /** @param {import('./calculator.js').TvdCalculator} host */
+  constructor(host) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#observer = new ResizeObserver((entries) => this.#resized(entries));
+    this.#observer.observe(this.host);
+  }
+
+  hostDisconnected() {
+    this.#observer?.disconnect();
+    this.#seen.clear();
+  }
+
+  hostUpdated() {
+    for (const plot of this.host.renderRoot.querySelectorAll('[data-plot]')) {
+      if (this.#seen.has(plot)) continue;
+      this.#seen.add(plot);
+      this.#observer?.observe(plot);
+    }
+  }
+
+  /** @param {ResizeObserverEntry[]} entries */
+  #resized(entries) {
+    const { stage } = this.host;
+    if (!stage) return;
+    const before = JSON.stringify([stage.ui.width, stage.ui.widths]);
+    for (const { target, contentRect } of entries) this.#note(target, contentRect);
+    if (JSON.stringify([stage.ui.width, stage.ui.widths]) !== before) this.host.requestUpdate();
+  }
+
+  /** @param {Element} target @param {DOMRectReadOnly} box */
+  #note(target, { width, height }) {
+    const { stage } = this.host;
+    if (!stage || width === 0) return;
+    const id = target.getAttribute('data-plot');
+    if (id) stage.ui.widths = { ...stage.ui.widths, [id]: Math.round(width) };
+    else {
+      stage.ui.width = Math.round(width);
+      const rounded = Math.ceil(height);
+      if (rounded !== this.#height) this.host.emit('tvd-height', { height: rounded });
+      this.#height = rounded;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What leaves the element: link, pictures, tables, inputs, citation; and what comes in as a file.
+ * @module
+ */
+import { cite, copyText, saveFile, svgText, svgToPng, tableToCsv } from '../../lib/export.js';
+import { allTables, resultTable } from './tables.js';
+import { chartOf } from './charts.js';
+import { fromJson, jsonText, toJson, toLink } from './portable.js';
+import { Controls } from './controls.js';
+import { fill } from '../../words/index.js';
+
+/** @typedef {import('./stage.js').Stage} Stage */
+
+/** Beyond this a schedule is no schedule any more, and reading it would only tire the reader. */
+const importLimitMb = 50;
+
+export class Outgoing extends Controls {
+  /** @returns {string} address of the page with everything in it */
+  link() {
+    const { home = globalThis.location?.href ?? '' } = this.stage.links;
+    return `${home.split('#')[0]}#${toLink(this.stage)}`;
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    const done = await copyText(text);
+    this.view(done ? { note: this.stage.w.copied, blockedText: null } : { note: this.stage.w.copyFailed, blockedText: text });
+  }
+
+  /** @param {string} name @param {string|Blob} content @param {string} type @param {string} [asText] for copying where saving is blocked */
+  async save(name, content, type, asText = typeof content === 'string' ? content : '') {
+    const outcome = await saveFile(name, content, type);
+    this.view(outcome === 'saved' ? { note: name, blockedText: null } : { note: this.stage.w.blockedDownload, blockedText: asText, share: true });
+  }
+
+  /** @param {string} ending @param {string} [part] */
+  #fileName(ending, part = '') {
+    const { view, session } = this.stage;
+    return [view.calculator, session.scenario.preset, part].filter(Boolean).join('-') + ending;
+  }
+
+  /** @param {string} [id] of a chart @returns {string} a drawing that stands alone */
+  svg(id = this.stage.ui.chart) {
+    const view = this.stage.view.charts.find((one) => one.id === id) ?? this.stage.view.charts[0];
+    const chart = view && chartOf(this.stage, view);
+    return chart ? svgText(chart.svg, { theme: this.stage.theme, background: true }) : '';
+  }
+
+  /** @param {string} [id] @param {{width?: number, scale?: number}} [size] @returns {Promise<Blob>} */
+  png(id = this.stage.ui.chart, { width, scale = 2 } = {}) {
+    const view = this.stage.view.charts.find((one) => one.id === id) ?? this.stage.view.charts[0];
+    const chart = view && chartOf(this.stage, view);
+    const own = { width: chart?.width ?? 640, height: chart?.height ?? 340 };
+    const ratio = width ? width / own.width : 1;
+    return svgToPng(this.svg(id), { width: own.width * ratio, height: own.height * ratio, scale });
+  }
+
+  /** @param {'png'|'svg'} kind */
+  async savePicture(kind) {
+    const svg = this.svg();
+    if (kind === 'svg') return this.save(this.#fileName('.svg', this.stage.ui.chart), svg, 'image/svg+xml');
+    return this.save(this.#fileName('.png', this.stage.ui.chart), await this.png(), 'image/png', svg);
+  }
+
+  /** @param {string} id @param {import('../../lib/types.js').Table} table */
+  saveTable(id, table) {
+    return this.save(this.#fileName('.csv', id), tableToCsv(table), 'text/csv');
+  }
+
+  saveResults() {
+    return this.saveTable('results', resultTable(this.stage));
+  }
+
+  saveState() {
+    return this.save(this.#fileName('.json'), jsonText(toJson(this.stage, true)), 'application/json');
+  }
+
+  /** @returns {string} every table, one after another */
+  csv() {
+    return allTables(this.stage).map(({ table }) => `${tableToCsv(table)}`).join('\n');
+  }
+
+  /** @param {'bibtex'|'apa'|'markdown'} format @returns {string} */
+  citation(format) {
+    const { stage } = this;
+    const preset = stage.session.preset(stage.session.scenario.preset);
+    return cite(format, {
+      title: [stage.schema.title ?? stage.view.calculator, preset?.name].filter(Boolean).join(': '),
+      url: this.link(),
+      version: stage.answers.version?.engine ?? stage.links.version ?? '',
+      accessed: stage.session.today,
+      ...(preset ? { preset: preset.name, source: preset.source } : {}),
+    });
+  }
+
+  /** @param {string|File|undefined} source */
+  async import(source) {
+    if (!source) return;
+    const { stage } = this;
+    const size = (typeof source === 'string' ? source.length : source.size) / 1e6;
+    if (size > importLimitMb) return this.view({ imported: { error: fill(stage.w.importTooLarge, { size: Math.round(size), limit: importLimitMb }) } });
+    this.view({ imported: { working: true } });
+    const found = await stage.answers.import(source, stage.today);
+    if (found === undefined) return;
+    if (found.releases?.length) this.#take(found);
+    this.view({ imported: found });
+  }
+
+  /** The imported schedule replaces the old one; undo brings it back. @param {any} found */
+  #take({ releases, initialSupply, price }) {
+    const { stage } = this;
+    const { session } = stage;
+    const { inputs } = session.scenario;
+    stage.drafts.clear();
+    session.put({
+      ...session.scenario,
+      preset: null,
+      inputs: {
+        ...inputs,
+        ...(price ? { price } : {}),
+        supply: { ...inputs.supply, ...(initialSupply ? { initialSupply } : {}), declaredMaximum: Infinity, releases },
+      },
+    });
+    session.history.seal();
+    this.done('change');
+  }
+
+  /** @param {string|undefined} action of a failure's message */
+  failure(action) {
+    if (action === 'open') globalThis.open(this.link(), '_blank', 'noopener');
+    if (action === 'reload') globalThis.location.reload();
+    if (action === 'copy') void this.copy(jsonText(toJson(this.stage, true)));
+  }
+
+  /** @param {File|undefined} file saved inputs */
+  async openState(file) {
+    if (!file) return;
+    try {
+      this.stage.session.take(fromJson(this.stage, JSON.parse(await file.text())));
+      this.done('change');
+    } catch {
+      this.view({ note: fill(this.stage.w.notOurFile, { name: file.name }) });
+    }
+  }
+
+  print() {
+    globalThis.print();
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The situation as a link, as plain JSON, and back.
+ * @module
+ */
+import { decodeLink, encodeLink } from '../../lib/link.js';
+import { changedPaths, getAt, setAt } from '../../lib/state.js';
+import { complete } from './base.js';
+
+/** @typedef {import('./stage.js').Stage} Stage */
+/** @typedef {import('./session.js').Situation} Situation */
+/** @typedef {import('../../lib/types.js').Inputs} Inputs */
+
+/**
+ * Plain, documented JSON: what `getState()` gives and `setState()` takes. Inputs are by field path in the short
+ * form (only what differs from preset or defaults) and nested in the full one; both are read.
+ * @typedef {object} CalcState
+ * @property {string} calculator
+ * @property {number} version     of the schema
+ * @property {string|null} [preset]
+ * @property {string} [today]     ISO date
+ * @property {Inputs} [inputs]
+ * @property {{preset?: string|null, today?: string, inputs?: Inputs}|null} [b]
+ */
+
+/** @param {Stage} stage @returns {(calculator: string, preset: string|null) => Inputs|null} */
+const baseOf = ({ session }) => (_calculator, preset) => (preset === null || session.preset(preset) ? session.fresh(preset).inputs : null);
+
+/** How it is looked at, as keys of a link; "today" belongs there when it is not the preset's. @param {Stage} stage @returns {Record<string, string>} */
+function viewOf({ session, ui }) {
+  const { a } = session.situation;
+  const { v: _tab, today: _today, ...rest } = ui.viewKeys;
+  const moved = a.today !== session.fresh(a.preset).today;
+  return { ...rest, ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...(moved ? { today: a.today } : {}) };
+}
+
+/** @param {Stage} stage @returns {string} link text without '#' */
+export function toLink(stage) {
+  const { session, ui } = stage;
+  const { a, b } = session.situation;
+  return encodeLink({
+    calculator: stage.view.calculator,
+    preset: a.preset,
+    inputs: a.inputs,
+    inputsB: b?.inputs ?? null,
+    presetB: b?.preset ?? null,
+    view: viewOf(stage),
+    unknown: ui.unknown,
+  }, { schema: stage.schema, base: baseOf(stage) });
+}
+
+/**
+ * @param {Stage} stage @param {string} link as in an address or a `state` attribute
+ * @returns {import('../../lib/link/keys.js').LinkState|null} null: not a link of this calculator
+ */
+export function fromLink(stage, link) {
+  const { calculator } = stage.view;
+  const whole = /^#?[\w-]+(@|\?|$)/.test(link) && !/^#?[\w.[\]]+=/.test(link) ? link : `${calculator}@${stage.schema.version}?${link.replace(/^[#?]/, '')}`;
+  const state = decodeLink(whole, { schemas: { [calculator]: stage.schema }, base: baseOf(stage) });
+  return state?.calculator === calculator ? state : null;
+}
+
+/** @param {Stage} stage @param {import('../../lib/link/keys.js').LinkState} state @returns {Situation} */
+export function situationOf({ session }, state) {
+  const scenario = (/** @type {string|null} */ preset, /** @type {Inputs} */ inputs) => ({ preset, today: state.view.today ?? session.fresh(preset).today, inputs });
+  return { a: scenario(state.preset, state.inputs), b: state.inputsB ? scenario(state.presetB, state.inputsB) : null };
+}
+
+/** @param {Stage} stage @param {boolean} full @returns {CalcState} */
+export function toJson({ session, view, schema }, full) {
+  const { a, b } = session.situation;
+  const part = (/** @type {import('./session.js').Scenario} */ one) => {
+    const base = session.fresh(one.preset).inputs;
+    const inputs = full ? one.inputs : Object.fromEntries(changedPaths(one.inputs, base).map((path) => [path, getAt(one.inputs, path)]));
+    return { preset: one.preset, today: one.today, inputs };
+  };
+  return { calculator: view.calculator, version: schema.version, ...part(a), b: b && part(b) };
+}
+
+/** JSON has no Infinity: it is the string there, as everywhere outside the engine. @param {CalcState} state */
+export const jsonText = (state) => JSON.stringify(state, (_key, value) => (value === Infinity ? 'Infinity' : value), 2);
+
+/** @param {Stage} stage @param {CalcState} state @returns {Situation} */
+export function fromJson(stage, state) {
+  const a = scenarioOf(stage, state);
+  return { a, b: state.b ? scenarioOf(stage, state.b) : null };
+}
+
+/** @param {Stage} stage @param {{preset?: string|null, today?: string, inputs?: Inputs}} part */
+function scenarioOf({ session, schema }, { preset = null, today, inputs = {} }) {
+  const fresh = session.fresh(preset);
+  const byPath = Object.entries(inputs).reduce((all, [path, value]) => (isNested(value) ? all : setAt(all, path, readInfinity(value))), fresh.inputs);
+  const nested = Object.fromEntries(Object.entries(inputs).filter(([, value]) => isNested(value)));
+  const merged = Object.entries(nested).reduce((all, [path, value]) => setAt(all, path, merge(getAt(all, path), readInfinity(value))), byPath);
+  return { ...fresh, today: today ?? fresh.today, inputs: complete(schema.inputs, merged) };
+}
+
+/** @param {any} value */
+const isNested = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Records of one kind are joined field by field, anything else is replaced. @param {any} old @param {any} value @returns {any} */
+function merge(old, value) {
+  if (!isNested(old) || !isNested(value) || old.kind !== (value.kind ?? old.kind)) return value;
+  return { ...old, ...Object.fromEntries(Object.entries(value).map(([key, item]) => [key, merge(old[key], item)])) };
+}
+
+/** @param {any} value @returns {any} */
+function readInfinity(value) {
+  if (value === 'Infinity') return Infinity;
+  if (Array.isArray(value)) return value.map(readInfinity);
+  return isNested(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readInfinity(item)])) : value;
+}
