@@ -14,7 +14,13 @@ test('a day survives the way to its ISO date and back', () => {
 });
 
 test('any time of a day belongs to that day', () => {
-  fc.assert(fc.property(anyDay, fc.double({ min: 0, max: 0.999, noNaN: true }), (days, part) => isoDateFromDays(days + part) === isoDateFromDays(days)));
+  fc.assert(
+    fc.property(
+      anyDay,
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (days, part) => isoDateFromDays(days + part) === isoDateFromDays(days),
+    ),
+  );
 });
 
 test('1970-01-01 is day 0 and the day before is -1', () => {
@@ -28,29 +34,65 @@ test('years without a century stay in the first century', () => {
 });
 
 test('a day that does not exist is null', () => {
-  for (const text of ['2026-02-29', '2026-02-30', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '0000-01-01', '1900-02-29']) assert.equal(daysFromIsoDate(text), null, text);
+  for (const text of [
+    '2026-02-29',
+    '2026-02-30',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '0000-01-01',
+    '1900-02-29',
+  ])
+    assert.equal(daysFromIsoDate(text), null, text);
   assert.notEqual(daysFromIsoDate('2024-02-29'), null);
   assert.notEqual(daysFromIsoDate('2000-02-29'), null);
 });
 
 test('only YYYY-MM-DD is an ISO date here', () => {
-  for (const text of ['', '2026-3-14', '2026-03-14T00:00Z', ' 2026-03-14', '20260314', '+002026-03-14']) assert.equal(daysFromIsoDate(text), null, text);
+  for (const text of ['', '2026-3-14', '2026-03-14T00:00Z', ' 2026-03-14', '20260314', '+002026-03-14'])
+    assert.equal(daysFromIsoDate(text), null, text);
 });
 
 test('a year is 365.25 days and the years back are the negative of the years there', () => {
   assert.equal(yearsBetween('2022-05-08', '2026-05-08'), 4);
-  fc.assert(fc.property(anyDay, anyDay, (a, b) => yearsBetween(isoDateFromDays(a), isoDateFromDays(b)) === -yearsBetween(isoDateFromDays(b), isoDateFromDays(a))));
+  fc.assert(
+    fc.property(
+      anyDay,
+      anyDay,
+      (a, b) => yearsBetween(isoDateFromDays(a), isoDateFromDays(b)) === -yearsBetween(isoDateFromDays(b), isoDateFromDays(a)),
+    ),
+  );
 });
 
 test('the date after the years between two dates is the second date', () => {
-  fc.assert(fc.property(anyDay, anyDay, (a, b) => dateAfter(isoDateFromDays(a), yearsBetween(isoDateFromDays(a), isoDateFromDays(b))) === isoDateFromDays(b)));
+  fc.assert(
+    fc.property(
+      anyDay,
+      anyDay,
+      (a, b) => dateAfter(isoDateFromDays(a), yearsBetween(isoDateFromDays(a), isoDateFromDays(b))) === isoDateFromDays(b),
+    ),
+  );
 });
 
 test('a text that is not a date is named in the error', () => {
   assert.throws(() => yearsBetween('2026-01-01', 'soon'), /"soon" is not a date\. Write it as 2026-03-14\./);
 });
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** The spellings of one day that need no guess. @param {number} days */
 function spellings(days) {
@@ -59,16 +101,28 @@ function spellings(days) {
   const name = MONTHS[Number(month) - 1] ?? '';
   const seconds = days * 86_400 + 3_600;
   return [
-    iso, `${iso}T12:30:00Z`, `${iso} 23:59:59 UTC`, `${iso} 00:00:00.000+00:00`, ` ${iso} `, `${year}/${Number(month)}/${Number(day)}`, `${year}${month}${day}`,
-    `${day}.${month}.${year}`, `${Number(day)} ${name} ${year}`, `${name} ${Number(day)}, ${year}`, `${name.slice(0, 3)} ${day}, ${year}`, `${Number(day)}-${name.slice(0, 3)}-${year}`,
+    iso,
+    `${iso}T12:30:00Z`,
+    `${iso} 23:59:59 UTC`,
+    `${iso} 00:00:00.000+00:00`,
+    ` ${iso} `,
+    `${year}/${Number(month)}/${Number(day)}`,
+    `${year}${month}${day}`,
+    `${day}.${month}.${year}`,
+    `${Number(day)} ${name} ${year}`,
+    `${name} ${Number(day)}, ${year}`,
+    `${name.slice(0, 3)} ${day}, ${year}`,
+    `${Number(day)}-${name.slice(0, 3)}-${year}`,
     ...(seconds >= 1e8 ? [String(seconds), `${seconds}.5`, String(seconds * 1000)] : []), // earlier seconds have too few digits to be told from amounts
   ];
 }
 
 test('every plain spelling of a day is read as that day, whatever the order of the column', () => {
-  fc.assert(fc.property(likelyDay, fc.constantFrom(null, /** @type {const} */ ('dmy'), /** @type {const} */ ('mdy')), (days, order) => {
-    for (const text of spellings(days)) assert.deepEqual(readDate(text, order), { days }, text);
-  }));
+  fc.assert(
+    fc.property(likelyDay, fc.constantFrom(null, /** @type {const} */ ('dmy'), /** @type {const} */ ('mdy')), (days, order) => {
+      for (const text of spellings(days)) assert.deepEqual(readDate(text, order), { days }, text);
+    }),
+  );
 });
 
 test('day and month in numbers are read in the order of the column', () => {
@@ -86,7 +140,9 @@ test('a number above 12 is the day whatever the order', () => {
 });
 
 test('what can be two days is reported with both', () => {
-  assert.deepEqual(readDate('03/04/2026', null), { reason: '"03/04/2026" can be 2026-04-03 or 2026-03-04. Write the year first, or choose which number is the day.' });
+  assert.deepEqual(readDate('03/04/2026', null), {
+    reason: '"03/04/2026" can be 2026-04-03 or 2026-03-04. Write the year first, or choose which number is the day.',
+  });
 });
 
 test('a month alone is its first day', () => {
@@ -94,8 +150,10 @@ test('a month alone is its first day', () => {
 });
 
 test('what is no date says so', () => {
-  for (const text of ['next spring', 'Q3 2026', '2026', '14 Foo 2026', '03/04/26', 'tbd', '1e9', '12']) assert.match(reasonOf(text), /is not a date\. Write it as 2026-03-14\.$/, text);
-  for (const text of ['2026-02-30', '31.04.2026', '31 February 2026', '14/13/2026', '20261301']) assert.match(reasonOf(text), /is not a day of the calendar\.$|is not a date/, text);
+  for (const text of ['next spring', 'Q3 2026', '2026', '14 Foo 2026', '03/04/26', 'tbd', '1e9', '12'])
+    assert.match(reasonOf(text), /is not a date\. Write it as 2026-03-14\.$/, text);
+  for (const text of ['2026-02-30', '31.04.2026', '31 February 2026', '14/13/2026', '20261301'])
+    assert.match(reasonOf(text), /is not a day of the calendar\.$|is not a date/, text);
   assert.match(reasonOf(''), /empty/);
 });
 

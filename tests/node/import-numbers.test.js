@@ -18,31 +18,93 @@ function styleOf(cells) {
 
 test('numbers are read as people write them', () => {
   const cases = /** @type {[string, number][]} */ ([
-    ['12', 12], ['-12.5', -12.5], ['+3', 3], ['.5', 0.5], ['5.', 5], ['1,234', 1234], ['1,234,567.25', 1234567.25], ['1 234 567', 1234567],
-    ['1\u00a0234\u202f567', 1234567], ["1'234'567", 1234567], ['1_000_000', 1e6], ['12,34,567', 1234567], ['1e9', 1e9], ['1.5E+3', 1500],
-    ['10k', 1e4], ['2.5M', 2.5e6], ['2.5 m', 2.5e6], ['1B', 1e9], ['3bn', 3e9], ['3T', 3e12], ['$1,000', 1000], ['€ 5', 5], ['(500)', -500],
-    ['\u2212500', -500], ['  7  ', 7], ['0', 0], ['1.2k', 1200],
+    ['12', 12],
+    ['-12.5', -12.5],
+    ['+3', 3],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['1,234', 1234],
+    ['1,234,567.25', 1234567.25],
+    ['1 234 567', 1234567],
+    ['1\u00a0234\u202f567', 1234567],
+    ["1'234'567", 1234567],
+    ['1_000_000', 1e6],
+    ['12,34,567', 1234567],
+    ['1e9', 1e9],
+    ['1.5E+3', 1500],
+    ['10k', 1e4],
+    ['2.5M', 2.5e6],
+    ['2.5 m', 2.5e6],
+    ['1B', 1e9],
+    ['3bn', 3e9],
+    ['3T', 3e12],
+    ['$1,000', 1000],
+    ['€ 5', 5],
+    ['(500)', -500],
+    ['\u2212500', -500],
+    ['  7  ', 7],
+    ['0', 0],
+    ['1.2k', 1200],
   ]);
   for (const [text, value] of cases) assert.equal(readNumber(text, POINT), value, text);
 });
 
 test('with a decimal comma points are between thousands', () => {
-  const cases = /** @type {[string, number][]} */ ([['1.234.567,5', 1234567.5], ['1.234', 1234], ['1,5', 1.5], ['12', 12], ['1,5M', 1.5e6], ['1 234,5', 1234.5]]);
+  const cases = /** @type {[string, number][]} */ ([
+    ['1.234.567,5', 1234567.5],
+    ['1.234', 1234],
+    ['1,5', 1.5],
+    ['12', 12],
+    ['1,5M', 1.5e6],
+    ['1 234,5', 1234.5],
+  ]);
   for (const [text, value] of cases) assert.equal(readNumber(text, COMMA), value, text);
 });
 
 test('what is not a number is null, never a guess', () => {
-  for (const text of ['', ' ', '-', 'abc', '12..5', '1,2,3', '1,23', '12,3456', '1.2.3', '5 ARB', '12%', '1e', 'k', '1e999', 'NaN', 'Infinity', '0x10', '1 2', '12 5', '--5', '=1+1', '1,,000', ',', '.'])
+  for (const text of [
+    '',
+    ' ',
+    '-',
+    'abc',
+    '12..5',
+    '1,2,3',
+    '1,23',
+    '12,3456',
+    '1.2.3',
+    '5 ARB',
+    '12%',
+    '1e',
+    'k',
+    '1e999',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1 2',
+    '12 5',
+    '--5',
+    '=1+1',
+    '1,,000',
+    ',',
+    '.',
+  ])
     assert.equal(readNumber(text, POINT), null, JSON.stringify(text));
 });
 
 test('every number that JavaScript prints is read back, also with thousands', () => {
-  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => readNumber(String(value), POINT) === value || value === 0));
-  fc.assert(fc.property(fc.integer({ min: -1e15, max: 1e15 }), (value) => {
-    assert.equal(readNumber(value.toLocaleString('en-US'), POINT), value);
-    assert.equal(readNumber(value.toLocaleString('de-DE'), COMMA), value);
-    assert.equal(readNumber(value.toLocaleString('fr-FR'), COMMA), value);
-  }));
+  fc.assert(
+    fc.property(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      (value) => readNumber(String(value), POINT) === value || value === 0,
+    ),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: -1e15, max: 1e15 }), (value) => {
+      assert.equal(readNumber(value.toLocaleString('en-US'), POINT), value);
+      assert.equal(readNumber(value.toLocaleString('de-DE'), COMMA), value);
+      assert.equal(readNumber(value.toLocaleString('fr-FR'), COMMA), value);
+    }),
+  );
 });
 
 test('one cell that can only be read one way decides for its column', () => {

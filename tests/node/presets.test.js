@@ -15,9 +15,15 @@ const byId = (/** @type {string} */ id) => presets.find((/** @type {any} */ p) =
 const FIELDS = {
   linear: [['startYear', 'endYear', 'amount'], []],
   step: [['startYear', 'periodYears', 'count', 'amountEach'], []],
-  vest: [['startYear', 'durationYears', 'amount', 'upfrontShare', 'cliffYears', 'periodYears'], ['catchUp', 'cliffInDuration']],
+  vest: [
+    ['startYear', 'durationYears', 'amount', 'upfrontShare', 'cliffYears', 'periodYears'],
+    ['catchUp', 'cliffInDuration'],
+  ],
   geometric: [['startYear', 'periodYears', 'count', 'firstAmount', 'ratio'], []],
-  inflation: [['startYear', 'rate', 'compounding'], ['endYear', 'taper', 'floor', 'cap']],
+  inflation: [
+    ['startYear', 'rate', 'compounding'],
+    ['endYear', 'taper', 'floor', 'cap'],
+  ],
   approach: [['startYear', 'cap', 'share', 'periodYears'], []],
   rateTable: [['points'], []],
   stakingIssuance: [['startYear', 'coefficient', 'stakedShare'], []],
@@ -50,9 +56,10 @@ for (const preset of presets) {
 
   for (const check of preset.checks ?? []) {
     test(`${preset.id}: ${check.text}`, () => {
-      const found = check.limit === undefined
-        ? tokensPerDay(preset.inputs.supply, preset.asOf, check.atSupply)
-        : limit(preset.inputs.supply, preset.asOf);
+      const found =
+        check.limit === undefined
+          ? tokensPerDay(preset.inputs.supply, preset.asOf, check.atSupply)
+          : limit(preset.inputs.supply, preset.asOf);
       near(found, check.limit ?? check.tokensPerDay, check.tolerance * (check.limit ?? check.tokensPerDay));
     });
   }
@@ -82,12 +89,16 @@ function near(found, expected, tolerance) {
 
 for (const row of vectors) {
   test(`reference ratios: ${row.id}`, () => {
-    const { inputs: { supply }, asOf } = byId(row.preset);
+    const {
+      inputs: { supply },
+      asOf,
+    } = byId(row.preset);
     const { holdingYears, discountFactor } = row.inputs;
     /** @type {any} */
-    const found = row.expected.asymptoticDilutedRatio === undefined
-      ? evaluate(supply, asOf, holdingYears, discountFactor)
-      : { asymptoticDilutedRatio: supply.declaredMaximum === 'Infinity' ? 0 : supply.initialSupply / limit(supply, asOf) };
+    const found =
+      row.expected.asymptoticDilutedRatio === undefined
+        ? evaluate(supply, asOf, holdingYears, discountFactor)
+        : { asymptoticDilutedRatio: supply.declaredMaximum === 'Infinity' ? 0 : supply.initialSupply / limit(supply, asOf) };
     for (const [name, value] of Object.entries(row.expected)) near(found[name], /** @type {number} */ (value), row.tolerance);
   });
 }
@@ -98,25 +109,39 @@ test('every reference token of the table is checked', () => {
 });
 
 test('by asymptotic price Curve ranks above Ethereum and Monero, by time-weighted price below', () => {
-  const of = (/** @type {string} */ id) => ({ ...evaluate(byId(id).inputs.supply, byId(id).asOf, 10, 0.95), uncapped: byId(id).inputs.supply.declaredMaximum === 'Infinity' });
+  const of = (/** @type {string} */ id) => ({
+    ...evaluate(byId(id).inputs.supply, byId(id).asOf, 10, 0.95),
+    uncapped: byId(id).inputs.supply.declaredMaximum === 'Infinity',
+  });
   const [curve, ethereum, monero] = ['curve', 'ethereum', 'monero'].map(of);
-  assert.deepEqual([curve, ethereum, monero].map((t) => t?.uncapped), [false, true, true]);
-  assert.ok(curve && ethereum && monero && curve.timeWeightedDilutedRatio < Math.min(ethereum.timeWeightedDilutedRatio, monero.timeWeightedDilutedRatio));
+  assert.deepEqual(
+    [curve, ethereum, monero].map((t) => t?.uncapped),
+    [false, true, true],
+  );
+  assert.ok(
+    curve &&
+      ethereum &&
+      monero &&
+      curve.timeWeightedDilutedRatio < Math.min(ethereum.timeWeightedDilutedRatio, monero.timeWeightedDilutedRatio),
+  );
 });
 
 // What had been released by the as-of date, worked out again from the schedule's own facts.
-const elapsed = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ at) => Math.min(1, yearsBetween(from, at) / yearsBetween(from, to));
+const elapsed = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ at) =>
+  Math.min(1, yearsBetween(from, at) / yearsBetween(from, to));
 
 test('Arbitrum starts from the airdrop, 27 of 36 months of grants and the elapsed foundation budget', () => {
   const months = Math.floor(yearsBetween('2024-03-16', byId('arbitrum').asOf) * 12);
-  const released = 1_162e6 + 4_447e6 * (0.25 + (0.75 * months) / 36) + 750e6 * elapsed('2023-04-17', '2027-04-17', byId('arbitrum').asOf);
+  const released =
+    1_162e6 + 4_447e6 * (0.25 + (0.75 * months) / 36) + 750e6 * elapsed('2023-04-17', '2027-04-17', byId('arbitrum').asOf);
   assert.equal(months, 27);
   assert.equal(byId('arbitrum').inputs.supply.initialSupply, Math.round(released));
 });
 
 test('Filecoin starts from five finished tranches, the elapsed part of the sixth and mining on its half-life', () => {
   const { asOf, inputs } = byId('filecoin');
-  const tranches = 10_632_000 + 51_803_587 + 31_821_712 + 7_223_364 + 88_536_841 + 409_805_053 * elapsed('2020-10-15', '2026-10-14', asOf);
+  const tranches =
+    10_632_000 + 51_803_587 + 31_821_712 + 7_223_364 + 88_536_841 + 409_805_053 * elapsed('2020-10-15', '2026-10-14', asOf);
   const mined = 1.1e9 * (1 - 2 ** (-yearsBetween('2020-10-15', asOf) / 6));
   near(inputs.supply.initialSupply, tranches + mined, 2e-5 * mined); // monthly pieces lie just below the smooth decay
 });

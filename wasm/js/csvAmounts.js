@@ -29,7 +29,10 @@ export function* importAmounts(context) {
     else [past.rows, past.amount] = [past.rows + 1, past.amount + row.amount];
   }
   notePast(context, past);
-  if (problems.count === 0 && groups.size === 0 && past.rows > 0) context.notes.push('No row is after today: nothing is left to come. Choose an earlier day as today to see what the table did.');
+  if (problems.count === 0 && groups.size === 0 && past.rows > 0)
+    context.notes.push(
+      'No row is after today: nothing is left to come. Choose an earlier day as today to see what the table did.',
+    );
   return releasesOf(groups, context);
 }
 
@@ -62,5 +65,7 @@ function notePast(context, past) {
   if (past.rows === 0) return;
   context.released = past.amount;
   const today = isoDateFromDays(context.todayDays);
-  context.notes.push(`${counted(past.rows, 'row', 'rows')} up to ${today} (${counted(past.amount, 'token', 'tokens')}) ${past.rows === 1 ? 'is' : 'are'} not counted: the supply of today already holds them.`);
+  context.notes.push(
+    `${counted(past.rows, 'row', 'rows')} up to ${today} (${counted(past.amount, 'token', 'tokens')}) ${past.rows === 1 ? 'is' : 'are'} not counted: the supply of today already holds them.`,
+  );
 }

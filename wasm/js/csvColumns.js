@@ -13,8 +13,39 @@
 
 /** Spellings in order of preference, lower case, letters and digits only, without units. @type {[Role, string[]][]} */
 const SPELLINGS = [
-  ['date', ['date', 'unlockdate', 'vestingdate', 'releasedate', 'day', 'snappedat', 'datetime', 'timestamp', 'timeclose', 'time', 'unixtimestamp', 'unixtime', 'unix']],
-  ['supply', ['circulatingsupply', 'circulating', 'circulatingtokens', 'totalcirculating', 'splycur', 'cumulativesupply', 'cumulativeunlocked', 'cumulative', 'supply', 'totalsupply']],
+  [
+    'date',
+    [
+      'date',
+      'unlockdate',
+      'vestingdate',
+      'releasedate',
+      'day',
+      'snappedat',
+      'datetime',
+      'timestamp',
+      'timeclose',
+      'time',
+      'unixtimestamp',
+      'unixtime',
+      'unix',
+    ],
+  ],
+  [
+    'supply',
+    [
+      'circulatingsupply',
+      'circulating',
+      'circulatingtokens',
+      'totalcirculating',
+      'splycur',
+      'cumulativesupply',
+      'cumulativeunlocked',
+      'cumulative',
+      'supply',
+      'totalsupply',
+    ],
+  ],
   ['price', ['price', 'close', 'closingprice', 'closeprice']],
   ['cap', ['marketcap', 'marketcapitalization', 'marketcapitalisation', 'mcap', 'cap', 'capmrktcur']],
   ['kind', ['kind', 'unlocktype', 'releasetype', 'type', 'method', 'schedule']],
@@ -26,8 +57,45 @@ const SPELLINGS = [
   ['upfront', ['upfrontshare', 'upfront', 'tgeunlock', 'tge', 'initialunlock', 'initialrelease']],
   ['cliff', ['cliff', 'cliffduration', 'clifflength']],
   ['duration', ['duration', 'vestingduration', 'vestingperiod', 'vesting', 'vestingterm', 'length']],
-  ['amount', ['amount', 'tokens', 'tokenamount', 'unlockamount', 'tokensunlocked', 'unlocked', 'unlock', 'unlocks', 'released', 'release', 'emission', 'emissions', 'quantity', 'qty', 'numberoftokens', 'totalamount', 'total']],
-  ['label', ['label', 'name', 'allocation', 'allocationname', 'tranche', 'recipient', 'receiver', 'beneficiary', 'bucket', 'section', 'group', 'round']],
+  [
+    'amount',
+    [
+      'amount',
+      'tokens',
+      'tokenamount',
+      'unlockamount',
+      'tokensunlocked',
+      'unlocked',
+      'unlock',
+      'unlocks',
+      'released',
+      'release',
+      'emission',
+      'emissions',
+      'quantity',
+      'qty',
+      'numberoftokens',
+      'totalamount',
+      'total',
+    ],
+  ],
+  [
+    'label',
+    [
+      'label',
+      'name',
+      'allocation',
+      'allocationname',
+      'tranche',
+      'recipient',
+      'receiver',
+      'beneficiary',
+      'bucket',
+      'section',
+      'group',
+      'round',
+    ],
+  ],
   ['category', ['category']],
 ];
 
@@ -63,7 +131,9 @@ export function findColumns(header) {
 /** @param {string[]} names @param {string[][]} spellings @param {Set<number>} taken @param {Role} role */
 function indexOfFirst(names, spellings, taken, role) {
   for (const name of names) {
-    const index = spellings.findIndex((own, i) => !taken.has(i) && own.includes(name) && !(role === 'amount' && own[0]?.endsWith('usd')));
+    const index = spellings.findIndex(
+      (own, i) => !taken.has(i) && own.includes(name) && !(role === 'amount' && own[0]?.endsWith('usd')),
+    );
     if (index !== -1) return index;
   }
   return -1;
@@ -73,7 +143,14 @@ function indexOfFirst(names, spellings, taken, role) {
 function spellingsOf(name) {
   const plain = letters(name);
   const bare = letters(name.replace(/[([{].*$/, ''));
-  return [plain, bare, ...[plain, bare].flatMap((text) => [text.replace(/usd$|^usd/, ''), text.replace(/(?:in)?(?:seconds?|secs?|days?|weeks?|months?|mos?|years?|yrs?|percent|pct|share)$/, '')])];
+  return [
+    plain,
+    bare,
+    ...[plain, bare].flatMap((text) => [
+      text.replace(/usd$|^usd/, ''),
+      text.replace(/(?:in)?(?:seconds?|secs?|days?|weeks?|months?|mos?|years?|yrs?|percent|pct|share)$/, ''),
+    ]),
+  ];
 }
 
 /** @param {string} text */
@@ -89,7 +166,8 @@ const letters = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 export function formatOf(columns) {
   const has = (/** @type {Role[]} */ ...roles) => roles.every((role) => columns.has(role));
   const amounts = has('amount') || has('amountEach');
-  if (amounts && (has('kind') || has('end') || has('duration') || has('period'))) return has('start') || has('date') ? 'schedule' : null;
+  if (amounts && (has('kind') || has('end') || has('duration') || has('period')))
+    return has('start') || has('date') ? 'schedule' : null;
   if (has('date', 'amount', 'label')) return 'amounts'; // a supply beside it is then a running total of the label
   if (has('date', 'supply')) return 'supply';
   if (has('date', 'price', 'cap')) return 'priceHistory';

@@ -21,7 +21,20 @@ const YEAR_MONTH = /^(\d{4})-(\d{1,2})$/;
 const UNIX_SECONDS = /^\d{9,10}(?:\.\d+)?$/;
 const UNIX_MILLISECONDS = /^\d{12,13}$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG_MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const LONG_MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** Looks at a column of 03/04/2026, then tells which number is the day: null when no cell tells or cells disagree. */
 export class DateOrderFinder {
@@ -76,14 +89,20 @@ function readYearLast(text, order) {
 function twoReadings(text, year, first, second) {
   const [a, b] = [daysFromCalendar(year, second, first), daysFromCalendar(year, first, second)];
   if (a === null || b === null) return notADate(text);
-  return { reason: `${quote(text)} can be ${isoDateFromDays(a)} or ${isoDateFromDays(b)}. Write the year first, or choose which number is the day.` };
+  return {
+    reason: `${quote(text)} can be ${isoDateFromDays(a)} or ${isoDateFromDays(b)}. Write the year first, or choose which number is the day.`,
+  };
 }
 
 /** @param {string} text @returns {DateReading | null} */
 function readNamedMonth(text) {
   const dayFirst = DAY_MONTH_NAME.exec(text);
   const monthFirst = MONTH_NAME_DAY.exec(text);
-  const [day, name, year] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3]] : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3]] : [];
+  const [day, name, year] = dayFirst
+    ? [dayFirst[1], dayFirst[2], dayFirst[3]]
+    : monthFirst
+      ? [monthFirst[2], monthFirst[1], monthFirst[3]]
+      : [];
   if (!name) return null;
   const month = monthNumber(name.toLowerCase());
   return month === 0 ? null : calendar(text, Number(year), month, Number(day));

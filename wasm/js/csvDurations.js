@@ -11,7 +11,14 @@ import { DAYS_PER_YEAR } from './dates.js';
 /** @typedef {{years: number} | {reason: string}} Duration */
 
 /** How many of each unit make a year. @type {Record<string, number>} */
-const PER_YEAR = { seconds: DAYS_PER_YEAR * 86_400, days: DAYS_PER_YEAR, weeks: DAYS_PER_YEAR / 7, months: 12, quarters: 4, years: 1 };
+const PER_YEAR = {
+  seconds: DAYS_PER_YEAR * 86_400,
+  days: DAYS_PER_YEAR,
+  weeks: DAYS_PER_YEAR / 7,
+  months: 12,
+  quarters: 4,
+  years: 1,
+};
 /** @type {[RegExp, string][]} */
 const WORDS = [
   [/^daily$/, 'days'],
@@ -20,7 +27,8 @@ const WORDS = [
   [/^quarterly$/, 'quarters'],
   [/^(?:yearly|annually|annual)$/, 'years'],
 ];
-const NUMBER_AND_UNIT = /^(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|d|days?|w|wks?|weeks?|m|mos?|mths?|months?|q|quarters?|y|yrs?|years?)$/;
+const NUMBER_AND_UNIT =
+  /^(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|d|days?|w|wks?|weeks?|m|mos?|mths?|months?|q|quarters?|y|yrs?|years?)$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 
 /**

@@ -22,7 +22,9 @@ export function releasesOf(groups, context) {
   const kept = [...largest(groups, context).values()];
   const singles = kept.filter((group) => group.byDay.size <= MOST_CLIFFS_OF_LABEL);
   const few = singles.reduce((sum, group) => sum + group.byDay.size, 0) <= MOST_CLIFFS;
-  return kept.flatMap((group) => (few && singles.includes(group) ? cliffs(group, context.todayDays) : [curve(group, context.todayDays)]));
+  return kept.flatMap((group) =>
+    few && singles.includes(group) ? cliffs(group, context.todayDays) : [curve(group, context.todayDays)],
+  );
 }
 
 /** @param {Groups} groups @param {{label: string, category: string, days: number, amount: number}} row */
@@ -48,7 +50,13 @@ function largest(groups, context) {
 
 /** @param {Group} group @param {number} todayDays @returns {any[]} */
 function cliffs({ label, category, byDay }, todayDays) {
-  return inOrder(byDay).map(([days, amount]) => ({ kind: 'cliff', label, category, year: (days - todayDays) / DAYS_PER_YEAR, amount }));
+  return inOrder(byDay).map(([days, amount]) => ({
+    kind: 'cliff',
+    label,
+    category,
+    year: (days - todayDays) / DAYS_PER_YEAR,
+    amount,
+  }));
 }
 
 /** Two points of one year are a jump. Only changes count, so burns start from a level that keeps supply above 0. @param {Group} group @param {number} todayDays @returns {any} */

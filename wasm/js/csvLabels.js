@@ -13,7 +13,10 @@ const LONGEST_LABEL = 80;
 /** @type {[Category, RegExp][]} */
 const WORDS = [
   ['burn', /burn|buyback/i],
-  ['investors', /invest|seed|private|series|strategic|backer|presale|pre-sale|venture|\bvcs?\b|\bipo\b|\bico\b|public sale|launchpad/i],
+  [
+    'investors',
+    /invest|seed|private|series|strategic|backer|presale|pre-sale|venture|\bvcs?\b|\bipo\b|\bico\b|public sale|launchpad/i,
+  ],
   ['team', /team|founder|core|contributor|employee|advis|insider|labs?\b/i],
   ['liquidity', /liquidity|market mak|exchange|\bamm\b|\blps?\b/i],
   ['rewards', /reward|staking|stake|mining|miner|emission|validator|incentive|farm|inflation|block|gauge/i],

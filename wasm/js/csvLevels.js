@@ -32,7 +32,14 @@ export function* importLevels(context) {
   if (byDay.size === 0) return [];
   const days = [...byDay.keys()].sort((a, b) => a - b);
   setToday(context, days, byDay);
-  return [{ kind: 'curve', label: 'Imported supply', category: 'other', points: days.map((day) => ({ year: (day - context.todayDays) / DAYS_PER_YEAR, supply: byDay.get(day)?.supply ?? 0 })) }];
+  return [
+    {
+      kind: 'curve',
+      label: 'Imported supply',
+      category: 'other',
+      points: days.map((day) => ({ year: (day - context.todayDays) / DAYS_PER_YEAR, supply: byDay.get(day)?.supply ?? 0 })),
+    },
+  ];
 }
 
 /** @param {Context} context @param {number} i */
@@ -41,7 +48,8 @@ function readRow(context, i) {
   const cells = table.rows[i] ?? [];
   const column = columns.get('date');
   const date = context.date(cells[column?.index ?? -1] ?? '');
-  if ('reason' in date) problems.add(table.numbers[i] ?? 0, column?.name ?? 'date', cells[column?.index ?? -1] ?? '', date.reason);
+  if ('reason' in date)
+    problems.add(table.numbers[i] ?? 0, column?.name ?? 'date', cells[column?.index ?? -1] ?? '', date.reason);
   const level = format === 'supply' ? readSupply(context, i) : readPriceAndCap(context, i);
   return 'reason' in date || level === null ? null : { days: date.days, ...level };
 }
@@ -67,7 +75,12 @@ function above0({ table, columns, styles, problems }, i, role, what) {
   const cell = table.rows[i]?.[column?.index ?? -1] ?? '';
   const value = readNumber(cell, styles.number);
   if (value !== null && value > 0) return value;
-  const reason = cell.trim() === '' ? `the cell is empty. Enter ${what}.` : value === null ? `${quoted(cell)} is not a number.` : `${quoted(cell)} is not above 0.`;
+  const reason =
+    cell.trim() === ''
+      ? `the cell is empty. Enter ${what}.`
+      : value === null
+        ? `${quoted(cell)} is not a number.`
+        : `${quoted(cell)} is not above 0.`;
   problems.add(table.numbers[i] ?? 0, column?.name ?? role, cell, reason);
   return null;
 }
@@ -87,5 +100,8 @@ function setToday(context, days, byDay) {
   const share = b === undefined || b === a ? 0 : (today - a) / (b - a);
   context.initialSupply = from.supply + share * (to.supply - from.supply);
   context.price = from.price;
-  if (next === -1) context.notes.push(`The table ends on ${isoDateFromDays(a)}: nothing is left to come. Choose ${isoDateFromDays(days[0] ?? a)} as today to see what the history did.`);
+  if (next === -1)
+    context.notes.push(
+      `The table ends on ${isoDateFromDays(a)}: nothing is left to come. Choose ${isoDateFromDays(days[0] ?? a)} as today to see what the history did.`,
+    );
 }

@@ -7,7 +7,17 @@
 
 /** @typedef {{decimal: '.' | ',', ambiguous: string | null}} NumberStyle ambiguous: a cell that could be read both ways */
 
-const SCALE = new Map([['', 1], ['k', 1e3], ['m', 1e6], ['mn', 1e6], ['mio', 1e6], ['b', 1e9], ['bn', 1e9], ['t', 1e12], ['tn', 1e12]]);
+const SCALE = new Map([
+  ['', 1],
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mio', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['t', 1e12],
+  ['tn', 1e12],
+]);
 const PLAIN = /^-?\d+$/;
 const PLAIN_WITH_POINT = /^-?\d+\.\d+$/;
 const GROUPED_WITH_POINT = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -16,7 +26,8 @@ const PARTS = /^([-+]?)([\d.,]+)(e[-+]?\d{1,3})?([a-z]{0,3})$/;
 /** What only a decimal comma can explain: 1,5 · 1,2345 · 0,125 · 1.234,5 · 1.234.567 */
 const COMMA_IS_DECIMAL = /(?:^|[^\d.,])(?:\d*,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:\.\d{3}){2,})(?![\d.,])/;
 /** What only a decimal point can explain: the same, mirrored. */
-const POINT_IS_DECIMAL = /(?:^|[^\d.,])(?:\d*\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:,\d{3}){2,})(?![\d.,])/;
+const POINT_IS_DECIMAL =
+  /(?:^|[^\d.,])(?:\d*\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:,\d{3}){2,})(?![\d.,])/;
 
 /** Looks at the cells of a column, then tells how it writes its numbers. The point is decimal unless the column shows otherwise. */
 export class NumberStyleFinder {
@@ -61,10 +72,18 @@ const finite = (value) => (Number.isFinite(value) ? value : null);
 
 /** Lower case, without currency, with accounting's (500) as -500 and groups of three joined when spaced. @param {string} cell */
 function normalise(cell) {
-  let text = cell.trim().toLowerCase().replace(/[$€£¥₿Ξ]/g, '').replace(/\u2212/g, '-').trim();
+  let text = cell
+    .trim()
+    .toLowerCase()
+    .replace(/[$€£¥₿Ξ]/g, '')
+    .replace(/\u2212/g, '-')
+    .trim();
   const negative = /^\((.*)\)$/.exec(text);
   if (negative) text = `-${negative[1]}`;
-  return text.replace(/(\d)[\s'’_](?=\d{3}(?!\d))/g, '$1').replace(/\s+(?=[a-z]{1,3}$)/, '').replace(/^([-+])\s+/, '$1');
+  return text
+    .replace(/(\d)[\s'’_](?=\d{3}(?!\d))/g, '$1')
+    .replace(/\s+(?=[a-z]{1,3}$)/, '')
+    .replace(/^([-+])\s+/, '$1');
 }
 
 /**
@@ -77,6 +96,8 @@ function withoutGroups(digits, decimal) {
   if (more.length > 0 || fraction.includes(group) || !/\d/.test(digits)) return null;
   const groups = whole.split(group);
   // The last group has three digits; Indian numbering has groups of two before it.
-  const wellFormed = groups.length === 1 || groups.every((g, i) => (i === 0 ? /^\d{1,3}$/ : i === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(g));
+  const wellFormed =
+    groups.length === 1 ||
+    groups.every((g, i) => (i === 0 ? /^\d{1,3}$/ : i === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(g));
   return wellFormed ? `${groups.join('') || '0'}.${fraction || '0'}` : null;
 }

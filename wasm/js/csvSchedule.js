@@ -48,19 +48,30 @@ export function* importSchedule(context) {
     const release = row.release();
     if (release === null) continue;
     if (row.lastYear(release) <= 0) past++;
-    else if (release.kind === 'cliff') addTo(cliffs, { ...release, days: Math.round(release.year * DAYS_PER_YEAR) + context.todayDays });
+    else if (release.kind === 'cliff')
+      addTo(cliffs, { ...release, days: Math.round(release.year * DAYS_PER_YEAR) + context.todayDays });
     else releases.push(release);
     if (releases.length > MOST_RELEASES) return tooMany(problems);
   }
-  if (past > 0) notes.push(`${counted(past, 'row ends', 'rows end')} by ${isoDateFromDays(context.todayDays)} and ${past === 1 ? 'is' : 'are'} not counted: the supply of today already holds them.`);
-  if (releases.some((r) => r.kind === 'step') && !context.columns.has('amountEach')) notes.push('The amount of a step is read as the amount of each step.');
-  if (releases.some((r) => r.kind === 'vest')) notes.push('Grants: what accrued before the cliff is released at the cliff, and the duration includes the cliff.');
+  if (past > 0)
+    notes.push(
+      `${counted(past, 'row ends', 'rows end')} by ${isoDateFromDays(context.todayDays)} and ${past === 1 ? 'is' : 'are'} not counted: the supply of today already holds them.`,
+    );
+  if (releases.some((r) => r.kind === 'step') && !context.columns.has('amountEach'))
+    notes.push('The amount of a step is read as the amount of each step.');
+  if (releases.some((r) => r.kind === 'vest'))
+    notes.push('Grants: what accrued before the cliff is released at the cliff, and the duration includes the cliff.');
   return [...releasesOf(cliffs, context), ...releases];
 }
 
 /** @param {import('./csvProblems.js').Problems} problems */
 function tooMany(problems) {
-  problems.add(0, '', '', `This table has more than ${MOST_RELEASES.toLocaleString('en-US')} streams, steps and grants. Import it as rows of date, amount, label instead.`);
+  problems.add(
+    0,
+    '',
+    '',
+    `This table has more than ${MOST_RELEASES.toLocaleString('en-US')} streams, steps and grants. Import it as rows of date, amount, label instead.`,
+  );
   return null;
 }
 
@@ -97,7 +108,8 @@ class Row {
   /** @returns {Kind | null} */
   kind() {
     const cell = this.cell('kind');
-    if (cell !== '') return kindNamed(cell) ?? this.fail('kind', `${quoted(cell)} is not a kind of release. Write cliff, linear, step or vest.`);
+    if (cell !== '')
+      return kindNamed(cell) ?? this.fail('kind', `${quoted(cell)} is not a kind of release. Write cliff, linear, step or vest.`);
     if (this.cell('duration') !== '' || this.cell('cliff') !== '') return 'vest';
     if (this.cell('period') !== '' || this.cell('count') !== '') return 'step';
     return this.cell('end') === '' ? 'cliff' : 'linear';
@@ -110,7 +122,8 @@ class Row {
   linear() {
     const startYear = this.year(this.startRole());
     const endYear = this.year('end');
-    if (!this.failed && endYear <= startYear) this.fail('end', `${quoted(this.cell('end'))} is not after the start (${this.cell(this.startRole())}).`);
+    if (!this.failed && endYear <= startYear)
+      this.fail('end', `${quoted(this.cell('end'))} is not after the start (${this.cell(this.startRole())}).`);
     return { startYear, endYear, amount: this.amount('amount') };
   }
 
@@ -125,11 +138,24 @@ class Row {
     const startYear = this.year(this.startRole());
     const durationYears = this.duration('duration', 'months');
     const cliffYears = this.cell('cliff') === '' ? 0 : this.duration('cliff', 'months');
-    if (!this.failed && cliffYears > durationYears) this.fail('cliff', `the cliff (${this.cell('cliff')}) ends after the vesting (${this.cell('duration')}). Make the vesting longer.`);
+    if (!this.failed && cliffYears > durationYears)
+      this.fail(
+        'cliff',
+        `the cliff (${this.cell('cliff')}) ends after the vesting (${this.cell('duration')}). Make the vesting longer.`,
+      );
     const amount = this.amount('amount');
     if (amount < 0) this.fail('amount', `${quoted(this.cell('amount'))} is below 0: a grant cannot burn.`);
     const periodYears = this.cell('period') === '' ? 0 : this.duration('period', null);
-    return { startYear, durationYears, amount, upfrontShare: this.share(), cliffYears, catchUp: true, cliffInDuration: true, periodYears };
+    return {
+      startYear,
+      durationYears,
+      amount,
+      upfrontShare: this.share(),
+      cliffYears,
+      catchUp: true,
+      cliffInDuration: true,
+      periodYears,
+    };
   }
 
   /** @returns {Role} */

@@ -36,7 +36,11 @@ export function* readTable(source, problems) {
   if (first.done) return null;
   const width = first.value.width;
   const split = cellSplitter(delimiter, width);
-  const table = { header: split([first.value.text])[0] ?? [], rows: /** @type {string[][]} */ ([]), numbers: /** @type {number[]} */ ([]) };
+  const table = {
+    header: split([first.value.text])[0] ?? [],
+    rows: /** @type {string[][]} */ ([]),
+    numbers: /** @type {number[]} */ ([]),
+  };
   /** @type {string[]} */
   let batch = [];
   for (const record of records) {
@@ -56,7 +60,12 @@ export function* readTable(source, problems) {
 
 /** @param {Problems} problems */
 function tooManyRows(problems) {
-  problems.add(0, '', '', `This table has more than ${importLimits.rows.toLocaleString('en-US')} rows. Add up the rows of each day and label, or import a part of it.`);
+  problems.add(
+    0,
+    '',
+    '',
+    `This table has more than ${importLimits.rows.toLocaleString('en-US')} rows. Add up the rows of each day and label, or import a part of it.`,
+  );
   return null;
 }
 
@@ -69,7 +78,15 @@ function append(rows, more) {
 function cellSplitter(delimiter, width) {
   const column = { name: '', type: /** @type {const} */ ('s'), repl: { empty: undefined, null: undefined, NaN: undefined } };
   // `skip` is read by the parser but missing from its declarations; the enclosure is looked for in each batch.
-  const schema = /** @type {any} */ ({ skip: 0, col: delimiter, row: '\n', encl: null, esc: null, trim: false, cols: Array(width).fill(column) });
+  const schema = /** @type {any} */ ({
+    skip: 0,
+    col: delimiter,
+    row: '\n',
+    encl: null,
+    esc: null,
+    trim: false,
+    cols: Array(width).fill(column),
+  });
   const parser = initParser(schema);
   return (records) => {
     if (records.length === 0) return [];
@@ -90,7 +107,12 @@ function fit(record, width, delimiter, problems) {
   let surplus = record.width - width;
   while (surplus > 0 && text.endsWith(delimiter)) [text, surplus] = [text.slice(0, -1), surplus - 1];
   if (surplus === 0) return text;
-  problems.add(record.number, '', record.text, `this row has ${record.width} cells, the header has ${width}. Put a number with a comma into quotation marks.`);
+  problems.add(
+    record.number,
+    '',
+    record.text,
+    `this row has ${record.width} cells, the header has ${width}. Put a number with a comma into quotation marks.`,
+  );
   return null;
 }
 
@@ -116,7 +138,11 @@ export function detectDelimiter(text) {
 
 /** @param {string} text */
 function sampleLines(text) {
-  return text.slice(0, 20_000).split('\n', SAMPLE_LINES * 2).filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES);
+  return text
+    .slice(0, 20_000)
+    .split('\n', SAMPLE_LINES * 2)
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE_LINES);
 }
 
 /**
@@ -125,7 +151,7 @@ function sampleLines(text) {
  */
 function* splitRecords(text, delimiter, problems) {
   let number = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     number++;
     const record = oneRecord(text, start, delimiter);
     if (record === null) {
@@ -169,7 +195,7 @@ function oneRecord(text, start, delimiter) {
  */
 function measure(line, delimiter) {
   let width = 1;
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     if (line[at] === '"') {
       at = closingQuote(line, at + 1);
       if (at === -1) return { width, open: true };

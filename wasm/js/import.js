@@ -82,7 +82,8 @@ export function* importSteps(text, { today, dateOrder }) {
   const tooLarge = sizeProblem(text.length);
   if (tooLarge) problems.add(0, '', '', tooLarge);
   const table = tooLarge ? null : yield* scaled(readTable(text, problems), 0, SPLIT);
-  if (table === null) return refused(problems, text.trim() === '' ? 'There is nothing to import: the table is empty.' : NO_COLUMNS);
+  if (table === null)
+    return refused(problems, text.trim() === '' ? 'There is nothing to import: the table is empty.' : NO_COLUMNS);
   const columns = columnsOf(table);
   const format = formatOf(columns);
   if (format === null) return refused(problems, unknownColumns(table.header));
@@ -106,7 +107,8 @@ export function sizeProblem(characters) {
 /** @param {number} bytes */
 const inMegabytes = (bytes) => (bytes / 1e6).toFixed(bytes < 1e8 ? 1 : 0).replace(/\.0$/, '');
 
-const NO_COLUMNS = 'This is not a table: no commas, semicolons or tabs separate its columns. Start with a header such as date,amount,label.';
+const NO_COLUMNS =
+  'This is not a table: no commas, semicolons or tabs separate its columns. Start with a header such as date,amount,label.';
 
 /** @template T @param {Generator<number, T, void>} steps @param {number} from @param {number} to @returns {Generator<number, T, void>} */
 function* scaled(steps, from, to) {
@@ -136,19 +138,36 @@ function columnsOf(table) {
 function isData(cells) {
   const [date = '', amount = '', label = ''] = cells;
   const style = { decimal: /** @type {const} */ ('.'), ambiguous: null };
-  return cells.length === 3 && 'days' in readDate(date, 'dmy') && readNumber(amount, style) !== null && readNumber(label, style) === null;
+  return (
+    cells.length === 3 &&
+    'days' in readDate(date, 'dmy') &&
+    readNumber(amount, style) !== null &&
+    readNumber(label, style) === null
+  );
 }
 
 /** @param {string[]} header */
 function unknownColumns(header) {
-  const names = header.slice(0, 8).map((name) => quoted(name)).join(', ');
+  const names = header
+    .slice(0, 8)
+    .map((name) => quoted(name))
+    .join(', ');
   return `The columns ${names} do not make a schedule. Name them date,amount,label or date,supply, or date,price,market cap, or kind,start,end,amount,label.`;
 }
 
 /** @param {Problems} problems @param {string} reason @returns {ImportResult} */
 function refused(problems, reason) {
   if (problems.count === 0) problems.add(0, '', '', reason);
-  return { format: null, releases: [], rows: 0, read: 0, problems: problems.list, problemCount: problems.count, notes: [], summary: 'Nothing was read.' };
+  return {
+    format: null,
+    releases: [],
+    rows: 0,
+    read: 0,
+    problems: problems.list,
+    problemCount: problems.count,
+    notes: [],
+    summary: 'Nothing was read.',
+  };
 }
 
 /** @param {Context} context @param {any[]} releases @param {number} unsplit rows that could not be split into cells @returns {ImportResult} */
@@ -162,7 +181,9 @@ function result(context, releases, unsplit) {
     ...(context.initialSupply === undefined ? {} : { initialSupply: context.initialSupply }),
     ...(context.price === null ? {} : { price: context.price }),
     ...(context.released === undefined ? {} : { released: context.released }),
-    ...(context.firstDay <= context.lastDay ? { from: isoDateFromDays(context.firstDay), to: isoDateFromDays(context.lastDay) } : {}),
+    ...(context.firstDay <= context.lastDay
+      ? { from: isoDateFromDays(context.firstDay), to: isoDateFromDays(context.lastDay) }
+      : {}),
     rows,
     read,
     problems: problems.list.sort((a, b) => a.row - b.row),

@@ -15,7 +15,16 @@ export function randomFrom(seed) {
   };
 }
 
-const LABELS = ['Team & advisors', 'Seed investors', 'Series A, B', 'Ecosystem fund', 'Staking rewards', 'DAO treasury', 'Liquidity mining', 'Community airdrop'];
+const LABELS = [
+  'Team & advisors',
+  'Seed investors',
+  'Series A, B',
+  'Ecosystem fund',
+  'Staking rewards',
+  'DAO treasury',
+  'Liquidity mining',
+  'Community airdrop',
+];
 
 /**
  * A dashboard's export of unlocks: dates out of order, three ways to write an amount, quoted labels with commas.
@@ -27,7 +36,9 @@ export function unlockTable({ rows, seed = 1, firstDay = 20454, days = 3650, lin
   for (let i = 0; i < rows; i++) {
     const date = isoDateFromDays(firstDay + Math.floor(random() * days));
     const label = LABELS[Math.floor(random() * LABELS.length)] ?? '';
-    lines.push(`${date},${amount(random)},${label.includes(',') ? `"${label}"` : label},0x${Math.floor(random() * 2 ** 32).toString(16)}`);
+    lines.push(
+      `${date},${amount(random)},${label.includes(',') ? `"${label}"` : label},0x${Math.floor(random() * 2 ** 32).toString(16)}`,
+    );
   }
   return lines.join(lineEnd) + lineEnd;
 }
@@ -50,7 +61,9 @@ export function breakRows(table, step) {
     (/** @type {string} */ row) => `${row},surplus`,
   ];
   let broken = 0;
-  const lines = table.split('\r\n').map((row, i) => (i > 0 && row !== '' && i % step === 0 ? (breaks[broken++ % breaks.length] ?? String)(row) : row));
+  const lines = table
+    .split('\r\n')
+    .map((row, i) => (i > 0 && row !== '' && i % step === 0 ? (breaks[broken++ % breaks.length] ?? String)(row) : row));
   return { text: lines.join('\r\n'), broken };
 }
 
