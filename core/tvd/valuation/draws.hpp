@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+//
+// The random numbers of paths. Every number is a function of (seed, stream, pair or path, step) alone.
+#pragma once
+
+#include "tvd/math/normal_table.hpp"
+
+namespace tvd::valuation {
+
+/// What random bits are used for; the second word of the generator's key.
+enum class Stream : std::uint64_t { diffusion, jumps, failure };
+
+inline ThreefryKey keyOf(std::uint64_t seed, Stream stream) { return {seed, static_cast<std::uint64_t>(stream)}; }
+
+/// The table is the same for every valuation; it is made at first use.
+const NormalTable& normalTable();
+
+/// A uniform number in (0, 1), never either end, of 52 bits.
+inline double uniformOf(std::uint64_t bits) {
+  return 2 * NormalTable::tail(LaneWords{bits, bits})[0];
+}
+
+/// An exponential waiting time of mean 1 from a uniform number.
+double exponentialOf(double uniform);
+
+/// Pairs of antithetic paths that walk side by side, two in a vector.
+inline constexpr int groupVectors = 4;
+inline constexpr int groupPairs = 2 * groupVectors;
+/// Steps whose numbers are drawn in one go; even, since one draw serves two steps.
+inline constexpr int chunkSteps = 64;
+
+/// Normal deviates of the next steps of a group.
+struct GaussianDraws {
+  Lanes z[chunkSteps][groupVectors];
+
+  /// Steps `from` … `from` + chunkSteps - 1 of the pairs `pair` … `pair` + groupPairs - 1; `from` is even.
+  void fill(std::uint64_t seed, std::uint64_t pair, int from);
+};
+
+/// Deviates of variance and price of the next steps of a group, and the probability above the former.
+struct HestonDraws {
+  Lanes variance[chunkSteps][groupVectors];
+  Lanes upper[chunkSteps][groupVectors];
+  Lanes price[chunkSteps][groupVectors];
+
+  void fill(std::uint64_t seed, std::uint64_t pair, int from);
+};
+
+}  // namespace tvd::valuation

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+//
+// The inner loop of the simulation: about all time is spent here and in GaussianDraws::fill.
+#include <algorithm>
+
+#include "tvd/valuation/group.hpp"
+
+namespace tvd::valuation {
+
+namespace {
+
+// Adds one node to the averages of one vector of one side.
+template <bool HasEvents>
+inline void accumulate(Side& side, int v, const Plan& plan, int node, Lanes factor, const Lanes* jumps) {
+  const NodeWeight weight = plan.weights[static_cast<std::size_t>(node)];
+  if constexpr (HasEvents) {
+    const NodeWeight control = plan.controlWeights[static_cast<std::size_t>(node)];
+    side.timeWeightedControl[v] += control.timeWeighted * factor;
+    side.holderControl[v] += control.holder * factor;
+    factor *= jumps[v];
+  }
+  side.timeWeighted[v] += weight.timeWeighted * factor;
+  side.holder[v] += weight.holder * factor;
+}
+
+// The steps up to `to` that one chunk of draws serves.
+int chunkEnd(int step, int to) { return std::min(to, (step / chunkSteps + 1) * chunkSteps); }
+
+}  // namespace
+
+void Side::begin(const Plan& plan) {
+  for (int v = 0; v < groupVectors; ++v) {
+    factor[v] = lanes(1);
+    timeWeighted[v] = lanes(plan.weights[0].timeWeighted);
+    holder[v] = lanes(plan.weights[0].holder);
+    const NodeWeight control = plan.hasEvents() ? plan.controlWeights[0] : NodeWeight{};
+    timeWeightedControl[v] = lanes(control.timeWeighted);
+    holderControl[v] = lanes(control.holder);
+  }
+}
+
+GaussianWalk::GaussianWalk(const Plan& plan) : plan_(plan) {}
+
+void GaussianWalk::advance(Group& group, int from, int to) {
+  for (int step = from; step < to; step = chunkEnd(step, to)) {
+    if (step % chunkSteps == 0) draws_.fill(plan_.seed, firstPair_, step);
+    if (plan_.hasEvents()) walk<true>(group, step, chunkEnd(step, to));
+    else walk<false>(group, step, chunkEnd(step, to));
+  }
+}
+
+template <bool HasEvents>
+void GaussianWalk::walk(Group& group, int from, int to) {
+  const GaussianStep step = plan_.gaussian;
+  for (int k = from; k < to; ++k) {
+    if (HasEvents && group.events.next() == k) group.events.happen(plan_);
+    for (int v = 0; v < groupVectors; ++v) {
+      x_[v] = step.carry * x_[v] + step.shock * draws_.z[k % chunkSteps][v];
+      const Lanes up = exp(x_[v]);
+      const Lanes down = 1.0 / up;
+      accumulate<HasEvents>(group.up, v, plan_, k + 1, up, group.events.up);
+      accumulate<HasEvents>(group.down, v, plan_, k + 1, down, group.events.down);
+      group.up.factor[v] = up;
+      group.down.factor[v] = down;
+    }
+  }
+}
+
+void HestonWalk::begin(std::uint64_t firstPair) {
+  firstPair_ = firstPair;
+  for (int v = 0; v < groupVectors; ++v) {
+    up_.x[v] = down_.x[v] = lanes(0);
+    up_.variance[v] = down_.variance[v] = lanes(plan_.heston.startVariance);
+  }
+}
+
+void HestonWalk::advance(Group& group, int from, int to) {
+  for (int step = from; step < to; step = chunkEnd(step, to)) {
+    if (step % chunkSteps == 0) draws_.fill(plan_.seed, firstPair_, step);
+    if (plan_.hasEvents()) walk<true>(group, step, chunkEnd(step, to));
+    else walk<false>(group, step, chunkEnd(step, to));
+  }
+}
+
+template <bool HasEvents>
+void HestonWalk::walk(Group& group, int from, int to) {
+  for (int k = from; k < to; ++k) {
+    if (HasEvents && group.events.next() == k) group.events.happen(plan_);
+    const int draw = k % chunkSteps;
+    for (int v = 0; v < groupVectors; ++v) {
+      const Lanes upper = draws_.upper[draw][v];
+      heston::advance(plan_.heston, up_.x[v], up_.variance[v], draws_.variance[draw][v], upper, draws_.price[draw][v]);
+      heston::advance(plan_.heston, down_.x[v], down_.variance[v], -draws_.variance[draw][v], 1.0 - upper, -draws_.price[draw][v]);
+      group.up.factor[v] = exp(up_.x[v]);
+      group.down.factor[v] = exp(down_.x[v]);
+      accumulate<HasEvents>(group.up, v, plan_, k + 1, group.up.factor[v], group.events.up);
+      accumulate<HasEvents>(group.down, v, plan_, k + 1, group.down.factor[v], group.events.down);
+    }
+  }
+}
+
+}  // namespace tvd::valuation
