@@ -95,7 +95,7 @@ test('a curve and the same amounts as single cliffs give the same ratios', () =>
   const { releases } = read(`date,amount,label\n${rows.map((r) => `${r.date},${r.amount},x`).join('\n')}`);
   const cliffs = rows.map((r) => ({ kind: 'cliff', year: r.date, amount: r.amount }));
   const of = (/** @type {any[]} */ list) =>
-    evaluate({ initialSupply: 1e6, releases: list }, today, 5, 0.95).timeWeightedDilutedRatio;
+    evaluate({ initialSupply: 1e6, releases: list }, today, 5, 0.95).timeWeightedDilutedPriceRatio;
   assert.ok(Math.abs(of(releases) - of(cliffs)) < 1e-12);
 });
 

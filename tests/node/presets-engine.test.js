@@ -41,8 +41,8 @@ for (const { id, asOf, inputs } of presets) {
   test(`${id} agrees with a second evaluation of its schedule`, () => {
     const found = compute({ ...inputs, discountFactor: 0.9, holdingYears: 7 }, asOf);
     const expected = evaluate(inputs.supply, asOf, 7, 0.9);
-    near(found.lifetimeDilutedRatio, expected.lifetimeDilutedRatio, 1e-9);
-    near(found.timeWeightedDilutedRatio, expected.timeWeightedDilutedRatio, 1e-9);
+    near(found.lifetimeDilutedPriceRatio, expected.lifetimeDilutedPriceRatio, 1e-9);
+    near(found.timeWeightedDilutedPriceRatio, expected.timeWeightedDilutedPriceRatio, 1e-9);
     near(found.supplyAtHorizon, expected.supply, 1e-9 * expected.supply);
   });
 }
@@ -53,7 +53,7 @@ function compareImport(text, today, initialSupply) {
   const supply = { initialSupply: imported.initialSupply ?? initialSupply, releases: imported.releases };
   const found = compute({ price: 1, supply, discountFactor: 0.95, holdingYears: 5 }, today);
   const expected = evaluate(supply, today, 5, 0.95);
-  near(found.timeWeightedDilutedRatio, expected.timeWeightedDilutedRatio, 1e-9);
+  near(found.timeWeightedDilutedPriceRatio, expected.timeWeightedDilutedPriceRatio, 1e-9);
   near(found.supplyAtHorizon, expected.supply, 1e-9 * expected.supply);
 }
 

@@ -96,9 +96,9 @@ for (const row of vectors) {
     const { holdingYears, discountFactor } = row.inputs;
     /** @type {any} */
     const found =
-      row.expected.asymptoticDilutedRatio === undefined
+      row.expected.asymptoticDilutedPriceRatio === undefined
         ? evaluate(supply, asOf, holdingYears, discountFactor)
-        : { asymptoticDilutedRatio: supply.declaredMaximum === 'Infinity' ? 0 : supply.initialSupply / limit(supply, asOf) };
+        : { asymptoticDilutedPriceRatio: supply.declaredMaximum === 'Infinity' ? 0 : supply.initialSupply / limit(supply, asOf) };
     for (const [name, value] of Object.entries(row.expected)) near(found[name], /** @type {number} */ (value), row.tolerance);
   });
 }
@@ -122,7 +122,7 @@ test('by asymptotic price Curve ranks above Ethereum and Monero, by time-weighte
     curve &&
       ethereum &&
       monero &&
-      curve.timeWeightedDilutedRatio < Math.min(ethereum.timeWeightedDilutedRatio, monero.timeWeightedDilutedRatio),
+      curve.timeWeightedDilutedPriceRatio < Math.min(ethereum.timeWeightedDilutedPriceRatio, monero.timeWeightedDilutedPriceRatio),
   );
 });
 

@@ -162,8 +162,8 @@ export function evaluate(supply, today, years, discountFactor) {
   const rho = -Math.log(discountFactor);
   return {
     supply: state[0] + (steps.get(years) ?? 0),
-    lifetimeDilutedRatio: state[1] / years,
-    timeWeightedDilutedRatio: (state[2] * rho) / -Math.expm1(-rho * years),
+    lifetimeDilutedPriceRatio: state[1] / years,
+    timeWeightedDilutedPriceRatio: (state[2] * rho) / -Math.expm1(-rho * years),
   };
 }
 
