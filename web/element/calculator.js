@@ -76,7 +76,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   }
 
   /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
+  #prepare(changed) {
     if (!this.stage || changed.has('calculator')) this.#begin();
     const stage = /** @type {Stage} */ (this.stage);
     if (changed.has('lang')) stage.speak(this.language);
@@ -122,7 +122,9 @@ export class TvdCalculator extends apiOf(LitElement) {
     ui.readonly = this.readonly || this.controls === '';
   }
 
-  shouldUpdate() {
+  /** Properties count from the first moment; drawing waits for something to draw. @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    this.#prepare(changed);
     const answers = this.stage?.answers;
     return Boolean(answers && (answers.a.result || answers.failure || answers.a.violations.length));
   }

@@ -50,6 +50,7 @@ export class Measurer {
     const id = target.getAttribute('data-plot');
     if (id) stage.ui.widths = { ...stage.ui.widths, [id]: Math.round(width) };
     else {
+      if (!stage.ui.width) stage.unfold(width);
       stage.ui.width = Math.round(width);
       const rounded = Math.ceil(height);
       if (rounded !== this.#height) this.host.emit('tvd-height', { height: rounded });

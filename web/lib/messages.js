@@ -5,11 +5,19 @@
  *   messageFor(violation, context) -> Message
  *   messagesFor(violations, context) -> Message[]
  *
- * Rules of the engine: type missing unknown above atLeast below atMost between integer finite choice kind date
- * length order cross. Rules of the page (same function): empty number overflow percent extrapolated noAnswer
- * link newerLink unknownKey tooHeavy cancelled wasmBlocked wasmFailed downloadBlocked csvRow.
+ * Typed text:  empty number overflow percent date extrapolated       (messages/typed.js)
+ * One field:   domain finite integer choice kind type missing unknown length   (messages/fields.js)
+ * Several:     order depleted sum mustBeBelow cross more              (messages/relations.js)
+ * Outside:     link linkKind linkExtra unknownKey unknownPreset unknownCalculator newerLink brokenLink tooLongLink
+ *              engineChanged noAnswer tooHeavy cancelled wasmBlocked wasmFailed downloadBlocked csvRow
+ * A rule not known here speaks with the engine's own English sentence.
  * @module
  */
+import { fieldRules } from './messages/fields.js';
+import { outsideRules } from './messages/outside.js';
+import { cross, relationRules } from './messages/relations.js';
+import { typedRules } from './messages/typed.js';
+import { voiceOf } from './messages/voice.js';
 
 /**
  * @typedef {object} MessageContext
@@ -19,16 +27,26 @@
  * @property {import('./types.js').Inputs} [inputs]
  */
 
+/** @type {Record<string, import('./messages/say.js').Rule>} */
+const rules = { ...typedRules, ...fieldRules, ...relationRules, ...outsideRules };
+
 /**
  * @param {import('./types.js').Violation} violation
  * @param {MessageContext} [context]
  * @returns {import('./types.js').Message}
  */
-export function messageFor(violation, context = {}) { throw new Error(`${violation} ${context}`); }
+export function messageFor(violation, context = {}) {
+  const voice = voiceOf(violation, context);
+  const rule = (Object.hasOwn(rules, violation.rule) && rules[violation.rule]) || cross;
+  const { text, fixes = [], severity = 'error' } = rule(violation, voice);
+  return { path: violation.path, rule: violation.rule, text, fixes, severity };
+}
 
 /**
  * @param {import('./types.js').Violation[]} violations
  * @param {MessageContext} [context]
  * @returns {import('./types.js').Message[]}
  */
-export function messagesFor(violations, context = {}) { return violations.map((v) => messageFor(v, context)); }
+export function messagesFor(violations, context = {}) {
+  return violations.map((violation) => messageFor(violation, context));
+}

@@ -53,6 +53,14 @@
  * @property {string} [message]  the engine's English sentence, used when the rule has no sentence here
  * @property {string} [text]  what was typed
  * @property {number} [asPercent]  the value if a percentage was meant
+ * @property {number} [minimum]  bounds as the engine gives them
+ * @property {number} [maximum]
+ * @property {string} [other]  path of the field this one must be below
+ * @property {string[]} [parts]  paths of the fields that should add up
+ * @property {number} [suggestion]  a lighter number of paths
+ * @property {number} [row]  of an import
+ * @property {string} [column]
+ * @property {string} [wanted]  what the cell should have been
  */
 
 /**

@@ -47,9 +47,9 @@ export const dilution = {
       kind: 'line',
       x: 'path.year',
       series: [
-        { column: 'path.dilutedPrice', emphasis: 'muted' },
-        { column: 'path.lifetimeToDate', emphasis: 'dashed' },
         { column: 'path.timeWeightedToDate', emphasis: 'main' },
+        { column: 'path.lifetimeToDate', emphasis: 'dashed' },
+        { column: 'path.dilutedPrice', emphasis: 'muted' },
       ],
       references: [{ input: 'price', label: 'todayPrice' }, { result: 'asymptoticDilutedPrice' }],
       under: { id: 'weight', x: 'path.year', series: [{ column: 'path.discountWeight', emphasis: 'normal' }], domain: [0, 1] },

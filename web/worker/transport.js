@@ -14,11 +14,25 @@
  * @typedef {{url?: string, text?: string}} Self
  */
 
+/**
+ * A host may enforce trusted types; a worker's address must then come from a policy.
+ * @type {{createScriptURL(url: string): any}|undefined}
+ */
+let policy;
+
+/** @param {string} url @returns {string} */
+function trusted(url) {
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  if (!types) return url;
+  policy ??= types.createPolicy('tvd-worker', { createScriptURL: (/** @type {string} */ address) => address });
+  return /** @type {any} */ (policy).createScriptURL(url);
+}
+
 /** @param {string} source @param {WorkerOptions} options @returns {Worker} */
 function blobWorker(source, options) {
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
-    return new Worker(url, options);
+    return new Worker(trusted(url), options);
   } finally {
     // The worker holds its own reference once its fetch has begun; a minute is more than enough for that.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -30,7 +44,7 @@ function workerMakers({ url, text }) {
   if (text) return [() => blobWorker(text, {})];
   if (!url) return [];
   const sameOrigin = new URL(url, location.href).origin === location.origin;
-  const direct = () => new Worker(url, { type: 'module' });
+  const direct = () => new Worker(trusted(url), { type: 'module' });
   const indirect = () => blobWorker(`import ${JSON.stringify(url)};`, { type: 'module' });
   return sameOrigin ? [direct, indirect] : [indirect];
 }

@@ -16,6 +16,9 @@ import { getAt } from '../../lib/state.js';
 /** More layers than a reader can tell apart are drawn as one. */
 const layersShown = 12;
 
+/** For lines in the background. */
+const quiet = 'var(--tvd-s6,#55606e)';
+
 /** @param {Stage} stage @param {string} id @returns {string} */
 const chartTitle = (stage, id) => `${stage.own.chartTitles?.[id] ?? id}: ${stage.tokenName('a')}`;
 
@@ -26,11 +29,12 @@ export function lineSpec(stage, view, height) {
   const main = view.series.find((one) => one.emphasis === 'main') ?? view.series[0];
   return {
     title: chartTitle(stage, view.id),
-    x: { values: getAt(a.result, view.x), ...axis(stage, view.x) },
-    y: { ...axis(stage, first), ...(view.domain ? { domain: view.domain } : {}), reference: references(stage, view) },
+    x: { values: getAt(a.result, view.x), label: stage.resultTitle(view.x), ...unitOf(stage, view.x) },
+    y: { ...unitOf(stage, first), ...(view.domain ? { domain: view.domain } : {}), reference: references(stage, view) },
     series: [
       ...view.series.map(({ column, emphasis }) => ({
         key: column, label: stage.resultTitle(column), values: getAt(a.result, column), ...(emphasis ? { emphasis } : {}),
+        ...(emphasis === 'muted' ? { colour: quiet } : {}),
       })),
       ...(b.result && main ? [seriesOfB(stage, view, main.column)] : []),
     ],
@@ -47,9 +51,9 @@ function seriesOfB(stage, view, column) {
 }
 
 /** @param {Stage} stage @param {string} path */
-function axis(stage, path) {
+function unitOf(stage, path) {
   const { unit } = stage.resultNode(path);
-  return { label: stage.resultTitle(path), ...(unit ? { unit } : {}) };
+  return unit ? { unit } : {};
 }
 
 /** @param {Stage} stage @param {LineView} view */
@@ -70,8 +74,8 @@ export function stackSpec(stage, view, height) {
   const base = view.base ? [{ key: 'base', label: stage.own[view.base.label], values: new Float64Array(x.length).fill(Number(getAt(of?.inputs, view.base.input))), colour: 'var(--tvd-base,#c3c9d1)' }] : [];
   return {
     title: chartTitle(stage, view.id),
-    x: { values: x, ...axis(stage, view.x) },
-    y: { ...axis(stage, `${view.rows}[0].${view.column}`), zero: true },
+    x: { values: x, label: stage.resultTitle(view.x), ...unitOf(stage, view.x) },
+    y: { ...unitOf(stage, `${view.rows}[0].${view.column}`), zero: true },
     series: [...base, ...layers(stage, rows, view.column)],
     locale: stage.lang,
     today: stage.today,

@@ -30,7 +30,7 @@ function build(stage, view, width, height) {
 export function chartOf(stage, view, fixedHeight) {
   const { a, b } = stage.answers;
   if (!a.result) return null;
-  const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width, 900)));
+  const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width || 640, 900)));
   const key = [a.result, b.result, stage.lang, width];
   const memo = built.get(stage) ?? new Map();
   built.set(stage, memo);

@@ -50,9 +50,12 @@ export function startingUi(ui = {}) {
   return {
     layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursor: null, menu: null, solved: null,
     share: false, open: new Set(), sort: { key: '', descending: true }, imported: null, lit: null, note: '',
-    blockedText: null, width: 720, widths: {}, announced: '', notices: [], printing: false, viewKeys: {}, unknown: [], ...ui,
+    blockedText: null, width: 0, widths: {}, announced: '', notices: [], printing: false, viewKeys: {}, unknown: [], ...ui,
   };
 }
+
+/** Width from which inputs and answer stand side by side, px; the style sheet has the same number. */
+const twoColumns = 880;
 
 export class Stage {
   drafts = new Drafts();
@@ -140,6 +143,11 @@ export class Stage {
     return this.format(this.result(path, result), this.resultNode(path).unit, { caution, compact: true });
   }
 
+  /** Which way a result is rounded wherever it is shown. @param {string} path @returns {Caution} */
+  cautionOf(path) {
+    return this.view.tiles.find((one) => one.value === path)?.caution ?? 'nearest';
+  }
+
   /** An input as text to read. @param {string} path @param {import('./session.js').Which} [which] @returns {string} */
   shownInput(path, which) {
     const value = this.session.value(path, which ?? this.session.active);
@@ -193,6 +201,11 @@ export class Stage {
   failureMessage() {
     const { failure } = this.answers;
     return messageFor({ path: '', rule: failure?.blocked ? 'wasmBlocked' : 'wasmFailed', value: failure?.message ?? '', message: failure?.message ?? '' }, { lang: this.lang });
+  }
+
+  /** Where there is a column for the inputs, all of them are shown from the start. @param {number} width px */
+  unfold(width) {
+    if (width >= twoColumns) this.ui.open = new Set([...this.ui.open, 'advanced']);
   }
 
   /** @param {string} section @returns {boolean} */

@@ -7,6 +7,8 @@ import { html, nothing } from 'lit';
 import { fill, plural } from '../../words/index.js';
 import { badges } from '../model/validity.js';
 import { fixes } from './remarks.js';
+import { tiles } from './tiles.js';
+import { isStale } from './stale.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('./types.js').Drawn} Drawn */
@@ -53,16 +55,21 @@ export function detail(stage) {
 }
 
 /** @param {Context} context @returns {Drawn} */
-export function answer(context) {
-  const { stage } = context;
-  const { view, session, ui } = stage;
-  const both = session.situation.b !== null;
+export function answer({ stage }) {
+  const both = stage.session.situation.b !== null;
   return html`<section class="answer ${isStale(stage) ? 'stale' : ''}" part="answer" aria-label=${stage.w.answer}>
     ${both ? html`<div class="versus">${oneAnswer(stage, 'a')}${oneAnswer(stage, 'b')}</div>` : oneAnswer(stage, 'a')}
-    ${view.detail && !both && ui.layout !== 'inline' ? html`<p class="detail">${detail(stage)}</p>` : nothing}
-    ${problems(context)}
-    <p class="badges">${stage.answer.result ? badges(stage).map(badge(stage)) : nothing}</p>
   </section>`;
+}
+
+/** What stands under the answer: problems, the second sentence, badges, the main results. @param {Context} context @returns {Drawn} */
+export function answerMore(context) {
+  const { stage } = context;
+  const both = stage.session.situation.b !== null;
+  return html`<div class="answer-more">${problems(context)}
+    ${stage.view.detail && !both ? html`<p class="detail">${detail(stage)}</p>` : nothing}
+    ${stage.ui.layout === 'result' ? nothing : tiles(context, true)}
+    <p class="badges">${stage.answer.result ? badges(stage).map(badge(stage)) : nothing}</p></div>`;
 }
 
 /** @param {Stage} stage @param {Which} which */
@@ -74,9 +81,6 @@ function oneAnswer(stage, which) {
   return html`<div class="one-answer"><p class="headline" part="headline">${mark}<output>${number}</output></p>
     <p class="sentence" part="sentence">${sentence(stage, which) || stage.w.starting}</p></div>`;
 }
-
-/** While an input is wrong the last good answer stays, dimmed. @param {Stage} stage @returns {boolean} */
-export const isStale = (stage) => stage.violations.length > 0 || stage.answers.failure !== null;
 
 /** One summary of what is wrong. @param {Context} context @returns {Drawn} */
 function problems(context) {

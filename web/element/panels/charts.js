@@ -8,7 +8,7 @@ import { live } from 'lit/directives/live.js';
 import { cursorLayer } from '../../charts/index.js';
 import { draw } from '../draw.js';
 import { chartOf, underHeight } from '../model/charts.js';
-import { isStale } from './answer.js';
+import { isStale } from './stale.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('./types.js').Drawn} Drawn */
@@ -23,7 +23,7 @@ export function chart(context, view) {
   return html`<figure class="chart ${view.kind ?? 'line'} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
     <figcaption>${stage.own.chartTitles?.[view.id] ?? view.id}</figcaption>
     <div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn)} @pointerdown=${point(context, drawn)}>${picture(context, drawn)}</div>
-    ${drawn?.stops?.length ? html`${cursor(context, drawn)}${reading(context, drawn)}` : nothing}
+    ${drawn?.stops?.length && view.kind !== 'bars' ? html`${cursor(context, drawn)}${reading(context, drawn)}` : nothing}
     ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn)}>${picture(context, chartOf(stage, under, underHeight))}</div>` : nothing}
   </figure>`;
 }

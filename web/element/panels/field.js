@@ -6,10 +6,10 @@
  */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { allowsInfinity, isNumber, hasType } from '../../lib/schema.js';
 import { fill } from '../../words/index.js';
 import { icons } from '../icons.js';
+import { vars } from '../vars.js';
 import { idOf } from './ids.js';
 import { fromPosition, sliderScale, toPosition } from '../model/slider.js';
 import { fieldMenu, menuButton } from './field-menu.js';
@@ -99,7 +99,7 @@ function slider({ stage, act }, path, node) {
   const value = Number(stage.session.value(path));
   const at = toPosition(scale, value);
   return html`<input class="slider" part="slider" type="range" min=${scale.first} max=${scale.last} step="1" .value=${live(String(at))}
-    style=${styleMap({ '--share': String((at - scale.first) / (scale.last - scale.first)) })}
+    ${vars({ '--share': String((at - scale.first) / (scale.last - scale.first)) })}
     aria-label=${fill(stage.w.sliderOf, { field: stage.title(path) })} aria-valuetext=${stage.format(value, node.unit)}
     @input=${(/** @type {any} */ event) => act.slide(path, fromPosition(scale, Number(event.target.value)))}
     @change=${() => act.commit(path)}>`;

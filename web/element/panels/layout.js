@@ -4,7 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
-import { answer } from './answer.js';
+import { answer, answerMore } from './answer.js';
 import { assumptions, provenance } from './assumptions.js';
 import { audit } from './audit.js';
 import { footer } from './footer.js';
@@ -14,30 +14,26 @@ import { league } from './league.js';
 import { printSheet } from './print.js';
 import { sensitivity } from './sensitivity.js';
 import { share } from './share.js';
-import { tiles } from './tiles.js';
 import { charts, views } from './views.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
 /** @param {Context} context */
 const full = (context) => html`${header(context)}${share(context)}${notices(context)}
-  <div class="body">
-    ${inputs(context)}
-    <div class="outcome">${answer(context)}${tiles(context)}${views(context)}</div>
-  </div>
+  <div class="body">${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}</div>
   <div class="more">${sensitivity(context)}${audit(context)}</div>
   ${league(context)}
   ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
 const figure = (context) => html`${header(context)}${share(context)}${notices(context)}
-  ${answer(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
+  ${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
 const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${inputs(context)}`;
 
 /** @param {Context} context */
-const result = (context) => html`${header(context)}${answer(context)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
+const result = (context) => html`${header(context)}${answer(context)}${answerMore(context)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
 
 /** @type {Record<string, (context: Context) => import('lit').TemplateResult>} */
 const layouts = { full, figure, inline, result };

@@ -4,16 +4,17 @@
  * @module
  */
 import { html, nothing } from 'lit';
-import { isStale } from './answer.js';
+import { isStale } from './stale.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('../../views/types.js').Tile} Tile */
 
-/** @param {Context} context */
-export function tiles(context) {
+/** @param {Context} context @param {boolean} main the few that matter most, or the rest */
+export function tiles(context, main) {
   const { stage } = context;
-  return html`<dl class="tiles ${isStale(stage) ? 'stale' : ''}" part="tiles" aria-label=${stage.w.results}>
-    ${stage.view.tiles.map((one) => tile(context, one))}</dl>`;
+  const chosen = stage.view.tiles.filter((one) => Boolean(one.main) === main);
+  return html`<dl class="tiles ${main ? 'main' : 'rest'} ${isStale(stage) ? 'stale' : ''}" part="tiles" aria-label=${stage.w.results}>
+    ${chosen.map((one) => tile(context, one))}</dl>`;
 }
 
 /** @param {Context} context @param {Tile} one */

@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import { chart } from './charts.js';
 import { explain } from './explain.js';
 import { tables } from './table.js';
+import { tiles } from './tiles.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('../model/stage.js').Ui['tab']} Tab */
@@ -50,7 +51,7 @@ function arrows({ stage, act }) {
 export function charts(context) {
   const { stage } = context;
   const { view, ui } = stage;
-  if (ui.layout === 'full') return html`<div class="charts">${view.charts.map((one) => chart(context, one))}</div>`;
+  if (ui.layout === 'full') return html`<div class="charts">${view.charts.map((one) => chart(context, one))}</div>${tiles(context, false)}`;
   const chosen = view.charts.find((one) => one.id === ui.chart) ?? view.charts[0];
   return html`${ui.layout === 'result' ? nothing : chooser(context)}${chosen ? chart(context, chosen) : nothing}`;
 }

@@ -61,7 +61,6 @@ export default {
   leagueRank: 'Rank',
   leagueAsOf: 'as of {date}',
   leaguePick: 'Show {token}',
-  assumptions: 'Assumptions',
   source: 'Source',
   confidence: { H: 'High confidence', M: 'Medium confidence', L: 'Low confidence' },
   explainWith: 'With your numbers',

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Builds the element and the page into dist/: called after the engine is built. `node web/build.mjs [dist folder]`
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundle } from './bundle/bundles.mjs';
+import { writeSite } from './bundle/site.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {string} path @returns {any} */
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** What the page shows of a preset; the facts that tests check stay behind. @param {any} preset */
+const shownOfPreset = ({ checks: _checks, ...preset }) => preset;
+
+/** @param {string} dist */
+function dataOf(dist) {
+  const { version, repository } = readJson(join(root, 'package.json'));
+  const hash = createHash('sha256').update(readFileSync(join(dist, 'tvd-engine.wasm'))).digest('hex').slice(0, 8);
+  const { dilution } = readJson(join(dist, 'schemas.json'));
+  return {
+    schemas: { dilution },
+    presets: readJson(join(dist, 'presets.json')).map(shownOfPreset),
+    build: { version, engineHash: hash, source: repository?.url ?? '', home: '' },
+  };
+}
+
+/** @param {string} dist */
+export async function buildWeb(dist = join(root, 'dist')) {
+  const site = join(dist, 'site');
+  mkdirSync(site, { recursive: true });
+  const place = { root, dist, data: dataOf(dist) };
+  await bundle(place, { outfile: join(dist, 'tvd.js'), embed: true });
+  await bundle(place, { outfile: join(site, 'app.js'), embed: false });
+  cpSync(join(dist, 'tvd.js'), join(site, 'tvd.js'));
+  cpSync(join(dist, 'tvd-engine.wasm'), join(site, 'tvd-engine.wasm'));
+  await writeSite(place, site);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildWeb(process.argv[2] ? resolve(process.argv[2]) : undefined);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What the bundle takes from the build instead of from a file: the engine, data, formulas, style sheets.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { transform } from 'esbuild';
+import { compileFormulas } from './formulas.mjs';
+
+/**
+ * @typedef {object} Sources
+ * @property {string} root   of the project
+ * @property {string} dist   with the built engine
+ * @property {boolean} embed whether the engine's bytes go into the bundle
+ * @property {Record<string, unknown>} data  schemas, presets, build
+ */
+
+/** The engine inside the script: deflated, in base64, inflated by the browser. @param {string} dist */
+function embeddedEngine(dist) {
+  const bytes = deflateRawSync(readFileSync(join(dist, 'tvd-engine.wasm')), { level: 9 });
+  return `const packed = ${JSON.stringify(bytes.toString('base64'))};
+    export async function engineBytes() {
+      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+      return new Response(stream).arrayBuffer();
+    }`;
+}
+
+/** @param {Sources} sources @returns {Record<string, () => string>} modules by name */
+const virtual = ({ dist, embed, data }) => ({
+  '#data': () => Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
+  '#wasm': () => (embed ? embeddedEngine(dist) : 'export const engineBytes = async () => null;'),
+});
+
+/** @param {Sources} sources @returns {import('esbuild').Plugin} */
+export const tvdPlugin = (sources) => ({
+  name: 'tvd',
+  setup(build) {
+    const modules = virtual(sources);
+    build.onResolve({ filter: /^#(data|wasm)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
+    build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.dist, 'index.js') }));
+    build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
+    build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => ({ contents: modules[path]?.() ?? '' }));
+    build.onLoad({ filter: /\.formulas\.js$/ }, loadFormulas);
+    build.onLoad({ filter: /web\/element\/styles\/.*\.css$/ }, loadStyles);
+  },
+});
+
+/** @param {{path: string}} args */
+async function loadFormulas({ path }) {
+  const { default: source } = await import(pathToFileURL(path).href);
+  return { contents: `export default ${JSON.stringify(compileFormulas(source))};`, watchFiles: [path] };
+}
+
+/** @param {{path: string}} args */
+async function loadStyles({ path }) {
+  const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+  return { contents: `export default ${JSON.stringify(code.trim())};` };
+}
