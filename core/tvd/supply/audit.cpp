@@ -148,6 +148,7 @@ class Auditor {
       const SupplyPoint& b = curve.points[i];
       today = b.year <= 0 ? b.supply : a.supply + (b.supply - a.supply) * -a.year / (b.year - a.year);
     }
+    if (today == 0) return;  // an imported list of amounts counts from 0: it says nothing about the level of today
     if (std::fabs(today / supply_.initialSupply - 1) > 0.001)
       add("curveStart", Severity::warning, today,
           join({"gives ", amountText(today), " tokens today, but initialSupply is ", amountText(supply_.initialSupply)}));
