@@ -14,7 +14,8 @@ import { priceHistory, unlockTable } from './support/tables.js';
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const presets = read('../../web/presets/tokens.json');
 const tvd = await load();
-const compute = (/** @type {any} */ inputs, /** @type {string} */ today) => tvd.compute('dilution', inputs, { today });
+/** @type {(inputs: any, today: string) => any} */
+const compute = (inputs, today) => tvd.compute('dilution', inputs, { today });
 
 /** @param {number} found @param {number} expected @param {number} tolerance */
 function near(found, expected, tolerance) {
