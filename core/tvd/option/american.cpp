@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "tvd/option/american.hpp"
+
+#include <cmath>
+#include <cstddef>
+
+#include "tvd/option/boundary.hpp"
+#include "tvd/option/european.hpp"
+#include "tvd/option/exercise_premium.hpp"
+
+namespace tvd {
+namespace {
+
+double intrinsicValue(const Terms& terms) {
+  return std::fmax(signOf(terms.side) * (terms.spot - terms.strike), 0.0);
+}
+
+Greeks exercised(const Terms& terms) {
+  Greeks greeks;
+  greeks.premium = intrinsicValue(terms);
+  greeks.delta = greeks.premium > 0 ? signOf(terms.side) : 0;
+  return greeks;
+}
+
+// Without volatility the holder exercises at the best of today, expiry and the one turning point of
+// φ (S e^(−qt) − K e^(−rt)), where q S e^(−qt) = r K e^(−rt).
+double certainExerciseTime(const Terms& terms) {
+  const auto value = [&](double t) {
+    return signOf(terms.side) * (terms.spot * std::exp(-terms.yield * t) - terms.strike * std::exp(-terms.rate * t));
+  };
+  double best = value(terms.expiryYears) > value(0) ? terms.expiryYears : 0;
+  const double ratio = terms.rate * terms.strike / (terms.yield * terms.spot);
+  if (!(ratio > 0) || terms.rate == terms.yield) return best;
+  const double turn = std::log(ratio) / (terms.rate - terms.yield);
+  if (turn > 0 && turn < terms.expiryYears && value(turn) > value(best)) best = turn;
+  return best;
+}
+
+Greeks certainGreeks(const Terms& terms) {
+  const double t = certainExerciseTime(terms);
+  if (t == 0) return exercised(terms);
+  Terms until = terms;
+  until.expiryYears = t;
+  Greeks greeks = europeanGreeks(until);
+  if (t == terms.expiryYears || greeks.premium == 0) return greeks;
+  // The best moment moves with the spot and passes with time: value depends on time no more.
+  greeks.theta = 0;
+  greeks.charm = 0;
+  greeks.gamma = signOf(terms.side) * terms.yield * std::exp(-terms.yield * t) / (terms.spot * (terms.rate - terms.yield));
+  return greeks;
+}
+
+bool certain(const Terms& terms) { return terms.variance.value() * terms.expiryYears == 0; }
+
+// Spot and strike of the put of strike 1, and what one of it is worth in money.
+struct PutView {
+  double spot;
+  double unit;
+};
+
+PutView putViewOf(const Terms& terms) {
+  if (terms.side == Side::put) return {terms.spot / terms.strike, terms.strike};
+  return {terms.strike / terms.spot, terms.spot};
+}
+
+bool worthless(const Terms& terms) { return terms.side == Side::call ? terms.spot == 0 : terms.strike == 0; }
+
+// From the put of strike 1 to money: premium and its first three derivatives to the option's own spot.
+// A call is C(S) = S p(K/S), a put K p(S/K).
+SpotDerivatives inMoney(const Terms& terms, const SpotDerivatives& p) {
+  const PutView view = putViewOf(terms);
+  if (terms.side == Side::put) {
+    return {view.unit * p.value, p.first, p.second / view.unit, p.third / (view.unit * view.unit)};
+  }
+  const double m = view.spot;
+  return {view.unit * p.value, p.value - m * p.first, m * m * p.second / view.unit,
+          -m * m * (3 * p.second + m * p.third) / (view.unit * view.unit)};
+}
+
+// The part of the Greeks that early exercise adds. `sigma` is the volatility the market sees.
+Greeks premiumGreeks(const Terms& terms, const PremiumDerivatives& put, double sigma) {
+  const bool call = terms.side == Side::call;
+  const SpotDerivatives v = inMoney(terms, put.spot);
+  const SpotDerivatives byVolatility = inMoney(terms, put.byVolatility);
+  const SpotDerivatives byRate = inMoney(terms, call ? put.byYield : put.byRate);
+  const SpotDerivatives byYield = inMoney(terms, call ? put.byRate : put.byYield);
+  const double s = terms.spot;
+  const double drift = (terms.rate - terms.yield) * s;
+  const double diffusion = 0.5 * sigma * sigma * s * s;
+  Greeks g;
+  g.premium = v.value;
+  g.delta = v.first;
+  g.gamma = v.second;
+  g.speed = v.third;
+  g.vega = byVolatility.value;
+  g.vanna = byVolatility.first;
+  g.zomma = byVolatility.second;
+  g.volga = put.byVolatilityTwice * putViewOf(terms).unit;
+  g.rho = byRate.value;
+  g.psi = byYield.value;
+  // The pricing equation V_t = rV − (r − q)S V_S − σ²S²/2 V_SS, and its derivatives to S and σ.
+  g.theta = terms.rate * g.premium - drift * g.delta - diffusion * g.gamma;
+  g.charm = terms.yield * g.delta - (drift + sigma * sigma * s) * g.gamma - diffusion * g.speed;
+  g.veta = terms.rate * g.vega - drift * g.vanna - sigma * s * s * g.gamma - diffusion * g.zomma;
+  // Gamma depends on σ√T, rT and qT alone.
+  g.color = -(0.5 * sigma * g.zomma + terms.rate * byRate.second + terms.yield * byYield.second) / terms.expiryYears;
+  return g;
+}
+
+// From the volatility the market sees, sqrt(variance rate), to the volatility of the inputs.
+void chainVolatility(const VarianceRate& variance, double sigma, Greeks& g) {
+  const double slope = variance.slope() / (2 * sigma);
+  const double curvature = (0.5 * VarianceRate::curvature - slope * slope) / sigma;
+  g.volga = g.volga * slope * slope + g.vega * curvature;
+  g.vega *= slope;
+  g.vanna *= slope;
+  g.zomma *= slope;
+  g.veta *= slope;
+}
+
+// Steps that price and Greeks share: the cases without a boundary to solve for.
+bool alwaysEuropean(const Terms& terms) {
+  return earlyExercise(terms) != EarlyExercise::belowOneBoundary || worthless(terms);
+}
+
+bool beyond(const Terms& terms, const BoundaryCurve& curve) {
+  return putViewOf(terms).spot <= curve(terms.expiryYears);
+}
+
+}  // namespace
+
+PutMarket putMarketOf(const Terms& terms) {
+  const bool call = terms.side == Side::call;
+  return {.rate = call ? terms.yield : terms.rate,
+          .yield = call ? terms.rate : terms.yield,
+          .volatility = std::sqrt(terms.variance.value()),
+          .expiryYears = terms.expiryYears};
+}
+
+EarlyExercise earlyExercise(const Terms& terms) {
+  const PutMarket market = putMarketOf(terms);
+  return earlyExercise(market.rate, market.yield);
+}
+
+double americanPremium(const Terms& terms) {
+  if (alwaysEuropean(terms)) return europeanPremium(terms);
+  if (certain(terms)) return certainGreeks(terms).premium;
+  const PutMarket market = putMarketOf(terms);
+  const BoundaryCurve curve = BoundarySolver(market).curve();
+  if (beyond(terms, curve)) return intrinsicValue(terms);
+  const PutView view = putViewOf(terms);
+  const SpotDerivatives premium = PremiumRule(market, curve, view.spot)(market, curve);
+  return std::fmax(europeanPremium(terms) + view.unit * std::fmax(premium.value, 0.0), intrinsicValue(terms));
+}
+
+Greeks americanGreeks(const Terms& terms) {
+  if (alwaysEuropean(terms)) return europeanGreeks(terms);
+  if (certain(terms)) return certainGreeks(terms);
+  const PutMarket market = putMarketOf(terms);
+  const BoundarySolver solver(market);
+  if (beyond(terms, solver.curve())) return exercised(terms);
+  Greeks greeks = premiumGreeks(terms, premiumDerivatives(market, solver, putViewOf(terms).spot), market.volatility);
+  chainVolatility(terms.variance, market.volatility, greeks);
+  greeks += europeanGreeks(terms);
+  greeks.premium = std::fmax(greeks.premium, intrinsicValue(terms));
+  return greeks;
+}
+
+ExerciseCurve exerciseCurve(const Terms& terms, int points) {
+  ExerciseCurve result;
+  if (points < 2 || alwaysEuropean(terms) || certain(terms)) return result;
+  const PutMarket market = putMarketOf(terms);
+  const BoundaryCurve curve = BoundarySolver(market).curve();
+  for (int i = 0; i < points; ++i) {
+    // Closer together towards expiry, where the boundary moves like the root of the time left.
+    const double x = 1 - static_cast<double>(i) / (points - 1);
+    const double boundary = i + 1 == points ? curve.atExpiry() : curve(market.expiryYears * x * x);
+    result.year.push_back(market.expiryYears * (1 - x * x));
+    result.spot.push_back(terms.side == Side::put ? terms.strike * boundary : terms.strike / boundary);
+  }
+  return result;
+}
+
+}  // namespace tvd

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "tvd/option/collocation.hpp"
+#include "tvd/option/dense.hpp"
+#include "tvd/option/put_market.hpp"
+
+namespace tvd {
+
+/// The exercise boundary of an American put with strike 1, as a curve over the time left.
+///
+/// With X the boundary at expiry and L(τ) = ln(X/B(τ)), the curve kept is the Chebyshev interpolant in sqrt(τ) of L²
+/// (or of L itself when X < 1, where L grows like sqrt(τ)); beyond the horizon the boundary is flat.
+class BoundaryCurve {
+ public:
+  /// `distances` are the L at the nodes of `grid`.
+  BoundaryCurve(const Collocation& grid, double atExpiry, double horizonYears, bool linear, const std::vector<double>& distances);
+
+  double atExpiry() const { return atExpiry_; }
+  double horizonYears() const { return horizonYears_; }
+  /// The boundary as a fraction of the strike.
+  double operator()(double timeLeft) const;
+  /// L at `count` values of x = min(1, sqrt(timeLeft/horizon)); count even.
+  void distances(const double* x, double* out, int count) const;
+
+ private:
+  double atExpiry_;
+  double horizonYears_;
+  bool linear_;
+  std::vector<double> coefficients_;
+};
+
+/// Solves for the exercise boundary by spectral collocation.
+///
+/// The equation is that of smooth pasting (form FP-A of L. Andersen, M. Lake and D. Offengenden (2016), "High-performance
+/// American option pricing", J. Comp. Finance 20, eqs. 3.7 to 3.9, in logarithms). Where they iterate on it, we solve all
+/// nodes together by Newton's method with the full Jacobian, from the guess of M. Li: three or four steps to 1e-11, and
+/// the factors of the Jacobian then give the boundary of a slightly changed market for the cost of one residual.
+/// Domain: earlyExercise(rate, yield) == belowOneBoundary, volatility > 0, expiryYears > 0.
+class BoundarySolver {
+ public:
+  explicit BoundarySolver(const PutMarket& market);
+
+  bool converged() const { return converged_; }
+  BoundaryCurve curve() const;
+  /// The boundary when the market is a little different (rates and volatility only), after `steps` chord steps.
+  BoundaryCurve curveAt(const PutMarket& market, int steps) const;
+
+ private:
+  struct Equation;
+
+  void iterate();
+  double newtonStep(const Equation& equation);
+
+  PutMarket market_;
+  double horizonYears_;
+  double furthest_ = 0;
+  bool linear_;
+  bool converged_ = false;
+  const Collocation* grid_;
+  std::vector<double> distances_;
+  std::optional<DenseFactors> factors_;
+};
+
+}  // namespace tvd
