@@ -52,7 +52,7 @@ export const dilution = {
         { column: 'path.dilutedPrice', emphasis: 'muted' },
       ],
       references: [{ input: 'price', label: 'todayPrice' }, { result: 'asymptoticDilutedPrice' }],
-      under: { id: 'weight', x: 'path.year', series: [{ column: 'path.discountWeight', emphasis: 'normal' }], domain: [0, 1] },
+      under: { id: 'weight', x: 'path.year', series: [{ column: 'path.discountWeight', emphasis: 'muted' }], domain: [0, 1] },
     },
     {
       id: 'supply',

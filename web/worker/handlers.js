@@ -22,11 +22,11 @@ function started() {
 /** @type {Handlers} */
 export const handlers = {
   version: async () => (await started()).version,
-  check: async (id, inputs, options) => (await started()).check(id, inputs, options),
-  compute: async (id, inputs, options) => (await started()).compute(id, inputs, options),
-  sweep: async (id, inputs, options) => (await started()).sweep(id, inputs, options),
-  tornado: async (id, inputs, options) => (await started()).tornado(id, inputs, options),
-  solve: async (id, inputs, options) => (await started()).solve(id, inputs, options),
-  compare: async (id, rows, outputs, options) => (await started()).compare(id, rows, outputs, options),
+  check: async (...args) => (await started()).check(...args),
+  compute: async (...args) => (await started()).compute(...args),
+  sweep: async (...args) => (await started()).sweep(...args),
+  tornado: async (...args) => (await started()).tornado(...args),
+  solve: async (...args) => (await started()).solve(...args),
+  compare: async (...args) => (await started()).compare(...args),
   import: async (source, options) => importTable(typeof source === 'string' ? source : await source.text(), options),
 };

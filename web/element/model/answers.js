@@ -89,8 +89,7 @@ export class Answers {
    * @returns {Promise<{roots: number[], from: number, to: number, note?: string}|{error: string}|undefined>}
    */
   solve(scenario, question) {
-    const options = { ...question, today: scenario.today };
-    return this.ask('solve', [this.calculator, scenario.inputs, options], 'solve').catch((error) => ({ error: String(error.message) }));
+    return this.ask('solve', [this.calculator, scenario.inputs, question, { today: scenario.today }], 'solve').catch((error) => ({ error: String(error.message) }));
   }
 
   /** @param {string|File} source @param {string} today @returns {Promise<any>} */
@@ -103,7 +102,7 @@ export class Answers {
    * @param {Scenario} scenario @param {string} output
    */
   async explore(scenario, output) {
-    const tornado = await this.ask('tornado', [this.calculator, scenario.inputs, { output, today: scenario.today }], 'tornado', 2).catch(() => null);
+    const tornado = await this.ask('tornado', [this.calculator, scenario.inputs, { output }, { today: scenario.today }], 'tornado', 2).catch(() => null);
     if (tornado) this.tornado = tornado;
     this.changed();
   }

@@ -71,7 +71,7 @@ export function stackSpec(stage, view, height) {
   const { result, of } = stage.answers.a;
   const x = getAt(result, view.x);
   const rows = getAt(result, view.rows) ?? [];
-  const base = view.base ? [{ key: 'base', label: stage.own[view.base.label], values: new Float64Array(x.length).fill(Number(getAt(of?.inputs, view.base.input))), colour: 'var(--tvd-base,#c3c9d1)' }] : [];
+  const base = view.base ? [{ key: 'base', label: stage.own[view.base.label], values: new Float64Array(x.length).fill(Number(getAt(of?.inputs, view.base.input))), colour: 'var(--tvd-axis,#8a929c)' }] : [];
   return {
     title: chartTitle(stage, view.id),
     x: { values: x, label: stage.resultTitle(view.x), ...unitOf(stage, view.x) },

@@ -7,6 +7,7 @@ import { html, svg, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { cursorLayer } from '../../charts/index.js';
 import { draw } from '../draw.js';
+import { vars } from '../vars.js';
 import { chartOf, underHeight } from '../model/charts.js';
 import { isStale } from './stale.js';
 
@@ -58,7 +59,8 @@ function point({ act }, drawn) {
 function cursor(context, drawn) {
   const { stage, act } = context;
   const at = position(context, drawn);
-  return html`<input class="cursor" type="range" min="0" max=${drawn.stops.length - 1} step="1" .value=${live(String(nearestStop(drawn.stops, at)))}
+  const { left, right } = drawn.plot;
+  return html`<input class="cursor" ${vars({ '--from': `${(left / drawn.width) * 100}%`, '--to': `${(1 - right / drawn.width) * 100}%` })} type="range" min="0" max=${drawn.stops.length - 1} step="1" .value=${live(String(nearestStop(drawn.stops, at)))}
     aria-label=${stage.w.chartCursor} aria-valuetext=${drawn.nearest(at).spoken}
     @input=${(/** @type {any} */ event) => act.view({ cursor: drawn.stops[Number(event.target.value)] ?? 0 })}>`;
 }

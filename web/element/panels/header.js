@@ -14,7 +14,7 @@ export function header(context) {
   const { stage } = context;
   const editable = !stage.ui.readonly && stage.ui.layout !== 'result';
   return html`<header part="header">
-    <h2 part="title">${stage.title('') || stage.schema.title}</h2>
+    <h2 part="title">${stage.own.title ?? stage.schema.title}</h2>
     ${editable ? picker(context) : html`<span class="token">${stage.session.scenario.preset ? stage.tokenName() : nothing}</span>`}
     ${editable ? tools(context) : nothing}
   </header>`;

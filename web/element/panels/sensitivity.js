@@ -29,7 +29,7 @@ function picture(stage, { base, rows }) {
   return bars({
     title: stage.w.sensitivity,
     base,
-    rows: shownRows(rows).map((row) => ({ key: row.path, label: nameOf(stage, row.path), low: row.atLow ?? base, high: row.atHigh ?? base })),
+    rows: shownRows(stage, rows).map((row) => ({ key: row.path, label: nameOf(stage, row.path), low: row.atLow ?? base, high: row.atHigh ?? base })),
     ...(unit ? { unit } : {}),
     lowLabel: stage.w.sensitivityLow,
     highLabel: stage.w.sensitivityHigh,
@@ -37,8 +37,8 @@ function picture(stage, { base, rows }) {
   }, Math.max(260, Math.round(stage.ui.widths.tornado ?? 640)));
 }
 
-/** @param {TornadoRow[]} rows */
-const shownRows = (rows) => rows.filter((row) => row.atLow !== row.atHigh).slice(0, rowsShown);
+/** Ten percent of a date means nothing. @param {import('../model/stage.js').Stage} stage @param {TornadoRow[]} rows */
+const shownRows = (stage, rows) => rows.filter((row) => row.atLow !== row.atHigh && stage.node(row.path).unit !== 'year').slice(0, rowsShown);
 
 /** "Staking inflation: rate", not just "rate". @param {import('../model/stage.js').Stage} stage @param {string} path */
 function nameOf(stage, path) {
@@ -50,5 +50,5 @@ function nameOf(stage, path) {
 /** @param {import('../model/stage.js').Stage} stage @param {{rows: TornadoRow[]}} tornado */
 function spoken(stage, { rows }) {
   const { unit } = stage.resultNode(stage.view.headline.result);
-  return shownRows(rows).map((row) => `${nameOf(stage, row.path)}: ${stage.format(row.atLow, unit)}, ${stage.format(row.atHigh, unit)}`).join('; ');
+  return shownRows(stage, rows).map((row) => `${nameOf(stage, row.path)}: ${stage.format(row.atLow, unit)}, ${stage.format(row.atHigh, unit)}`).join('; ');
 }

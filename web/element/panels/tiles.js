@@ -24,7 +24,15 @@ function tile({ stage }, { value, also, caution = 'nearest', main = false }) {
   return html`<div class="tile ${main ? 'main' : ''}" part="tile" title=${description ?? nothing}>
     <dt>${stage.resultTitle(value)}</dt>
     <dd class="number">${stage.shown(value, caution, stage.answers.a.result)}</dd>
+    ${absence(stage, value)}
     ${also ? html`<dd class="also">${stage.shown(also, caution, stage.answers.a.result)}</dd>` : nothing}
     ${b ? html`<dd class="also"><b>B</b> ${stage.shown(value, caution, b)}</dd>` : nothing}
   </div>`;
+}
+
+/** Why there is no number, where the words know. @param {import('../model/stage.js').Stage} stage @param {string} path */
+function absence(stage, path) {
+  const value = stage.result(path, stage.answers.a.result);
+  const why = /** @type {Record<string, string>} */ (stage.w.noAnswers)[path.replace(/Ratio$/, '')];
+  return (value === null || value === Infinity) && why ? html`<dd class="also">${why}</dd>` : nothing;
 }

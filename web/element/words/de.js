@@ -117,7 +117,7 @@ export default {
   inputColumn: 'Input',
   valueColumn: 'Value',
   holdForEver: 'for ever',
-  units: { years: 'years', tokens: 'tokens', USD: '$', multiple: '×', tokensPerYear: 'a year', seconds: 's' },
+  units: { years: 'years', USD: '$', multiple: '×', tokensPerYear: 'a year', seconds: 's' },
   choices: {
     team: 'Team', investors: 'Investors', treasury: 'Treasury', community: 'Community', rewards: 'Rewards', liquidity: 'Liquidity',
     burn: 'Burn', other: 'Other', continuous: 'Continuous', yearly: 'Yearly', true: 'Yes', false: 'No',
