@@ -247,7 +247,7 @@ function handDriven() {
 test('the address is written once, 400 ms after the last of many edits', () => {
   const { writer, wait, written } = handDriven();
   for (let i = 0; i < 50; i += 1) { writer.schedule(`a${i}`); wait(20); }
-  assert.deepEqual(written, []);
+  assert.equal(written.length, 0);
   wait(400);
   assert.deepEqual(written.map(([, link]) => link), ['a49']);
 });

@@ -33,7 +33,7 @@ import { readSuffix } from './suffixes.js';
 /** Longer text is no number anyone typed; refuse before any pattern runs over it. */
 const longestText = 120;
 const infinite = /^[+]?(infinity|infinite|inf|∞|none|no limit|no maximum|unlimited|uncapped|unendlich|unbegrenzt|keine?s?|infini|aucune?|illimité|अनंत|असीमित|لا نهاية|بلا حد)$/i;
-const currency = /[$€£¥₹₿]|\b(?:us\$|usd|eur)\b/giu;
+const currency = /\bus\$|[$€£¥₹₿]|\b(?:usd|eur)\b/giu;
 const digitsAndMarks = "[\\d.,'’`´_ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000٫٬،\\s]*";
 const shape = new RegExp(`^(${digitsAndMarks}?)(?:(?:e|\\s*[x×*·]\\s*10\\s*\\^\\s*)([+-]?\\d{1,6}))?(\\D*)$`, 'iu');
 

@@ -14,9 +14,7 @@ export function exponentOf(value) {
 
 /** Decimals that leave `digits` significant ones, none of the integer's dropped. @param {number} value @param {number} digits */
 export function decimalsFor(value, digits) {
-  const decimals = Math.max(0, digits - 1 - exponentOf(value));
-  const carried = exponentOf(Number(value.toFixed(Math.min(decimals, 100))));
-  return value === 0 ? 0 : Math.max(0, digits - 1 - Math.max(carried, exponentOf(value)));
+  return value === 0 ? 0 : Math.max(0, digits - 1 - exponentOf(value));
 }
 
 /**
