@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { help, titles } from './de.fields.js';
+
 /** German. */
 export default {
   assumptions: { one: '{count} Annahme', other: '{count} Annahmen' },
@@ -6,6 +8,7 @@ export default {
   or: 'oder',
   and: 'und',
   noLimit: 'unbegrenzt',
+  theInputs: 'Die Eingaben',
   row: '{field}, Zeile {row}',
   scenarioField: '{field} (B)',
   yes: 'Ja',
@@ -83,6 +86,6 @@ export default {
     asymptoticSupply: 'Das Angebot strebt keinem Grenzwert zu.',
     ownershipHalfLife: 'Nie: Das Angebot verdoppelt sich nicht.',
   },
-  fieldTitles: {},
-  fieldHelp: {},
+  fieldTitles: titles,
+  fieldHelp: help,
 };

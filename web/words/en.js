@@ -9,6 +9,7 @@ export default {
   or: 'or',
   and: 'and',
   noLimit: 'no limit',
+  theInputs: 'The inputs',
   row: '{field}, row {row}',
   scenarioField: '{field} (B)',
   yes: 'Yes',

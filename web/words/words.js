@@ -2,7 +2,7 @@
 import en from './en.js';
 import de from './de.js';
 
-/** @typedef {typeof en} Words */
+/** @typedef {Omit<typeof en, "fieldTitles"|"fieldHelp"> & {fieldTitles: Record<string, string>, fieldHelp: Record<string, string>}} Words */
 
 /** Languages with complete words. */
 export const languages = Object.freeze(['en', 'de']);
@@ -43,15 +43,18 @@ export function plural(forms, count, lang = 'en') {
 /** @param {string} path @returns {string} path without list indices */
 const shape = (path) => path.replace(/\[\d+\]/g, '');
 
+/** @param {Record<string, string>} table @param {string|undefined} text English, from the schema */
+const translated = (table, text) => (text !== undefined && Object.hasOwn(table, text) ? table[text] : text);
+
 /** @param {Words} w @param {string} path @param {{title?: string}} [node] @returns {string} */
 export function fieldTitle(w, path, node) {
   const titles = /** @type {Record<string, string>} */ (w.fieldTitles);
   const own = shape(path);
-  return titles[own] ?? node?.title ?? own.split('.').pop() ?? own;
+  return titles[own] ?? translated(titles, node?.title) ?? own.split('.').pop() ?? own;
 }
 
 /** @param {Words} w @param {string} path @param {{description?: string}} [node] @returns {string} */
 export function fieldHelp(w, path, node) {
   const help = /** @type {Record<string, string>} */ (w.fieldHelp);
-  return help[shape(path)] ?? node?.description ?? '';
+  return help[shape(path)] ?? translated(help, node?.description) ?? '';
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { formatField, formatNumber } from '../numbers/format.js';
-import { bounds, defaultOf, nodeAt } from '../schema.js';
+import { bounds, defaultOf, isNumber, nodeAt } from '../schema.js';
 import { getAt } from '../state.js';
 import { fieldTitle, words } from '../../words/words.js';
 
@@ -46,6 +46,7 @@ export function voiceOf(violation, { lang = 'en', locale = lang, schema, inputs 
 
 /** A field in a row is named with its row's label, or its number. @param {import('../../words/words.js').Words} w @param {string} path @param {SchemaNode} node @param {any} inputs */
 function titleOf(w, path, node, inputs) {
+  if (path === '') return w.theInputs;
   const title = fieldTitle(w, path, node);
   const row = path.match(/^(.*\[(\d+)\])\.[^[\]]+$/);
   if (!row) return title;
@@ -69,8 +70,8 @@ export function exampleOf({ node, locale, w }) {
   if (node.unit === 'tokens') return `1B ${w.or} ${format(1e9)}`;
   if (node.unit === 'year') return `2027-03-14 ${w.or} ${format(1.5)}`;
   if (node.enum) return node.enum.slice(0, 3).join(', ');
-  const standard = Object.keys(node).length ? defaultOf(node) : 12.5;
-  return typeof standard === 'number' && Number.isFinite(standard) ? format(standard) : String(standard || '…');
+  const standard = isNumber(node) ? defaultOf(node) : 12.5;
+  return typeof standard === 'number' && Number.isFinite(standard) ? format(standard) : format(12.5);
 }
 
 /** "above 0 % and at most 100 %"; '' when there is no limit. @param {Voice} voice @param {unknown} [given] [low, high] from the violation @returns {string} */

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import de from '../../web/words/de.js';
+import en from '../../web/words/en.js';
+import { dir, fieldTitle, fill, plural, words } from '../../web/words/index.js';
+
+/** @param {any} table @param {string} [path] @returns {[string, unknown][]} leaves but for fields' own words, which English takes from the schema */
+const leaves = (table, path = '') => Object.entries(table).flatMap(([key, value]) => {
+  if (key === 'fieldTitles' || key === 'fieldHelp') return []; // tested against the schema below
+  return typeof value === 'object' ? leaves(value, `${path}${key}.`) : [[`${path}${key}`, value]];
+});
+const braces = (/** @type {unknown} */ text) => [...String(text).matchAll(/\{\w+\}/g)].map(String).sort();
+
+test('every language has the same words', () => {
+  assert.deepEqual(leaves(de).map(([key]) => key).sort(), leaves(en).map(([key]) => key).sort());
+});
+
+test('every field English names in its own words is named in German too', () => {
+  for (const key of [...Object.keys(en.fieldTitles), ...Object.keys(en.fieldHelp)]) assert.ok(Object.hasOwn(de.fieldTitles, key) || Object.hasOwn(de.fieldHelp, key), key);
+});
+
+test('every translation keeps the places that are filled in', () => {
+  const german = new Map(leaves(de));
+  for (const [key, text] of leaves(en)) assert.deepEqual(braces(german.get(key)), braces(text), key);
+});
+
+test('words fall back to English', () => {
+  assert.equal(words('de-AT').yes, 'Ja');
+  assert.equal(words('ar').yes, 'Yes');
+  assert.equal(words('constructor').yes, 'Yes');
+});
+
+test('writing direction', () => {
+  assert.equal(dir('ar-EG'), 'rtl');
+  assert.equal(dir('he'), 'rtl');
+  assert.equal(dir('de'), 'ltr');
+});
+
+test('templates are filled, plurals chosen', () => {
+  assert.equal(fill('{a} and {b} {a}', { a: 1, b: '$&' }), '1 and $& 1');
+  assert.equal(fill('{toString}'), '{toString}');
+  assert.equal(plural(en.assumptions, 1, 'en'), '1 assumption');
+  assert.equal(plural(de.assumptions, 7000, 'de'), '7.000 Annahmen');
+  assert.equal(fieldTitle(words('en'), 'a.b[3].startYear', { title: 'Start year' }), 'Start year');
+  assert.equal(fieldTitle(words('en'), 'a.b[3].startYear'), 'startYear');
+});
