@@ -148,10 +148,15 @@ export class Stage {
     return this.view.tiles.find((one) => one.value === path)?.caution ?? 'nearest';
   }
 
-  /** An input as text to read. @param {string} path @param {import('./session.js').Which} [which] @returns {string} */
-  shownInput(path, which) {
-    const value = this.session.value(path, which ?? this.session.active);
-    return this.format(value, this.node(path, which).unit, { compact: true, digits: 6 });
+  /** An input as text to read. @param {string} path @param {import('./session.js').Scenario} [scenario] @returns {string} */
+  shownInput(path, { inputs } = this.session.scenario) {
+    const { unit } = nodeAt(this.schema.inputs, path, inputs) ?? {};
+    return this.format(getAt(inputs, path), unit, { compact: true, digits: 6 });
+  }
+
+  /** What the result on show answers: while a new answer is on its way, not yet what is in the fields. @param {import('./session.js').Which} [which] */
+  answered(which = this.session.active) {
+    return this.answers[which].of ?? this.session.of(which);
   }
 
   /** What stands in an input's text field. @param {string} path @returns {string} */
@@ -175,9 +180,9 @@ export class Stage {
 
   /** @param {string} path @returns {import('../../lib/types.js').Message[]} to stand beside a field */
   fieldMessages(path) {
-    const draft = this.drafts.get(path)?.violation;
+    const question = this.drafts.get(path)?.violation;
     const own = this.violations.filter((one) => one.path === path);
-    const all = draft && !own.includes(draft) ? [draft, ...own] : own;
+    const all = own.length || !question ? own : [question];
     return messagesFor(all, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
   }
 
@@ -194,7 +199,7 @@ export class Stage {
 
   /** The token on screen: its preset's name, or words for one's own numbers. @param {import('./session.js').Which} [which] @returns {string} */
   tokenName(which = this.session.active) {
-    return this.session.preset(this.session.of(which).preset)?.name ?? this.w.tokenUnknown;
+    return this.session.preset(this.answered(which).preset)?.name ?? this.w.tokenUnknown;
   }
 
   /** Why the engine does not run. @returns {import('../../lib/types.js').Message} */

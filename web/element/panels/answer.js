@@ -4,6 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { getAt } from '../../lib/state.js';
 import { fill, plural } from '../../words/index.js';
 import { badges } from '../model/validity.js';
 import { fixes } from './remarks.js';
@@ -27,6 +28,9 @@ export function sentence(stage, which = stage.session.active) {
   return fill(own.answer, { token: stage.tokenName(which), headline, ...clauses(stage, which) });
 }
 
+/** Under which condition, as a sentence. @param {Stage} stage @param {Which} [which] @returns {string} */
+export const condition = (stage, which = stage.session.active) => fill(stage.own.condition ?? '', clauses(stage, which));
+
 /** The inputs' part of the sentence. @param {Stage} stage @param {Which} which @returns {Record<string, string>} */
 function clauses(stage, which) {
   return Object.fromEntries(Object.entries(stage.view.answer).map(([word, path]) => [word, clause(stage, which, word, path)]));
@@ -34,16 +38,17 @@ function clauses(stage, which) {
 
 /** @param {Stage} stage @param {Which} which @param {string} word @param {string} path */
 function clause(stage, which, word, path) {
-  const value = stage.session.value(path, which);
-  if (typeof value === 'object') return fill(stage.own[word]?.[value.kind] ?? '', shownFields(stage, which, path, value));
+  const scenario = stage.answered(which);
+  const value = getAt(scenario.inputs, path);
+  if (typeof value === 'object') return fill(stage.own[word]?.[value.kind] ?? '', shownFields(stage, scenario, path, value));
   if (Number(value) === Infinity) return stage.w.holdForEver;
-  return fill(stage.own[word] ?? '{value}', { value: stage.shownInput(path, which) });
+  return fill(stage.own[word] ?? '{value}', { value: stage.shownInput(path, scenario) });
 }
 
-/** @param {Stage} stage @param {Which} which @param {string} path @param {Record<string, any>} value */
-function shownFields(stage, which, path, value) {
+/** @param {Stage} stage @param {import('../model/session.js').Scenario} scenario @param {string} path @param {Record<string, any>} value */
+function shownFields(stage, scenario, path, value) {
   const numbers = Object.keys(value).filter((key) => typeof value[key] === 'number');
-  return Object.fromEntries(numbers.map((key) => [key, stage.shownInput(`${path}.${key}`, which)]));
+  return Object.fromEntries(numbers.map((key) => [key, stage.shownInput(`${path}.${key}`, scenario)]));
 }
 
 /** The second sentence. @param {Stage} stage @returns {string} */
@@ -67,9 +72,9 @@ export function answerMore(context) {
   const { stage } = context;
   const both = stage.session.situation.b !== null;
   return html`<div class="answer-more">${problems(context)}
-    ${stage.view.detail && !both ? html`<p class="detail">${detail(stage)}</p>` : nothing}
-    ${stage.ui.layout === 'result' ? nothing : tiles(context, true)}
-    <p class="badges">${stage.answer.result ? badges(stage).map(badge(stage)) : nothing}</p></div>`;
+    <p class="detail">${both ? nothing : html`${condition(stage)} ${detail(stage)}`}
+      ${stage.answer.result ? badges(stage).map(badge(stage)) : nothing}</p>
+    ${stage.ui.layout === 'result' ? nothing : tiles(context, true)}</div>`;
 }
 
 /** @param {Stage} stage @param {Which} which */

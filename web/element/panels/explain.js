@@ -4,6 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { getAt } from '../../lib/state.js';
 import { formula } from '../math.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -16,8 +17,9 @@ import { formula } from '../math.js';
 export function numberOf(stage) {
   return (name) => {
     const [path = '', side] = name.split('@');
-    const isInput = side !== 'result' && stage.session.value(path) !== undefined;
-    return isInput ? stage.shownInput(path) : stage.shown(path);
+    const scenario = stage.answered();
+    const isInput = side !== 'result' && getAt(scenario.inputs, path) !== undefined;
+    return isInput ? stage.shownInput(path, scenario) : stage.shown(path);
   };
 }
 

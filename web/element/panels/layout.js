@@ -14,13 +14,15 @@ import { league } from './league.js';
 import { printSheet } from './print.js';
 import { sensitivity } from './sensitivity.js';
 import { share } from './share.js';
+import { tiles } from './tiles.js';
 import { charts, views } from './views.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
 /** @param {Context} context */
 const full = (context) => html`${header(context)}${share(context)}${notices(context)}
-  <div class="body">${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}</div>
+  <div class="body">${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}
+    <div class="rest-box">${tiles(context, false)}</div></div>
   <div class="more">${sensitivity(context)}${audit(context)}</div>
   ${league(context)}
   ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;

@@ -7,7 +7,6 @@ import { html, nothing } from 'lit';
 import { chart } from './charts.js';
 import { explain } from './explain.js';
 import { tables } from './table.js';
-import { tiles } from './tiles.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('../model/stage.js').Ui['tab']} Tab */
@@ -47,13 +46,13 @@ function arrows({ stage, act }) {
   };
 }
 
-/** All charts in the full layout; elsewhere the chosen one. @param {Context} context */
+/** All charts where there is room (the style sheet hides the others when narrow); elsewhere the chosen one. @param {Context} context */
 export function charts(context) {
   const { stage } = context;
   const { view, ui } = stage;
-  if (ui.layout === 'full') return html`<div class="charts">${view.charts.map((one) => chart(context, one))}</div>${tiles(context, false)}`;
   const chosen = view.charts.find((one) => one.id === ui.chart) ?? view.charts[0];
-  return html`${ui.layout === 'result' ? nothing : chooser(context)}${chosen ? chart(context, chosen) : nothing}`;
+  if (ui.layout !== 'full') return html`${ui.layout === 'result' ? nothing : chooser(context)}${chosen ? chart(context, chosen) : nothing}`;
+  return html`${chooser(context)}<div class="charts">${view.charts.map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
 }
 
 /** @param {Context} context */
