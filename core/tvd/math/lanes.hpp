@@ -35,15 +35,30 @@ inline Lanes sqrt(Lanes x) { return Lanes{std::sqrt(x[0]), std::sqrt(x[1])}; }
 inline Lanes least(Lanes a, Lanes b) { return select(a < b, a, b); }
 inline Lanes most(Lanes a, Lanes b) { return select(a > b, a, b); }
 
+template <class Number>
+constexpr Number broadcast(double value) {
+  if constexpr (sizeof(Number) == sizeof(double)) {
+    return value;
+  } else {
+    return lanes(value);
+  }
+}
+
+/// c[First] + c[First + 2] y + c[First + 4] y² + …, written out at compile time.
+template <int First, class Number, int Size>
+inline Number everySecond(const double (&c)[Size], Number y) {
+  if constexpr (First + 2 < Size) {
+    return everySecond<First + 2>(c, y) * y + c[First];
+  } else {
+    return broadcast<Number>(c[First]);
+  }
+}
+
 /// A polynomial with coefficients c[0] + c[1] x + …, even and odd powers apart so that two chains run side by side.
 template <class Number, int Size>
 inline Number polynomial(const double (&c)[Size], Number x) {
   const Number square = x * x;
-  Number high = square * 0.0 + c[Size - 1];
-  Number low = square * 0.0 + c[Size - 2];
-  for (int i = Size - 3; i >= 0; i -= 2) high = high * square + c[i];
-  for (int i = Size - 4; i >= 0; i -= 2) low = low * square + c[i];
-  return Size % 2 == 1 ? high + x * low : high * x + low;
+  return everySecond<0>(c, square) + x * everySecond<1>(c, square);
 }
 
 /// e^x to about 1 unit in the last place for −708 <= x <= 709; 0 below (subnormal results are not made).

@@ -46,14 +46,20 @@ class BoundarySolver {
 
   bool converged() const { return converged_; }
   BoundaryCurve curve() const;
-  /// The boundary when the market is a little different (rates and volatility only), after `steps` chord steps.
-  BoundaryCurve curveAt(const PutMarket& market, int steps) const;
+  /// The boundary when one input differs by a small `change`: along the tangent, after which `chordSteps` steps with the
+  /// old Jacobian take the error from change² to change³ (one step) and beyond.
+  BoundaryCurve curveAt(double PutMarket::*input, double change, int chordSteps) const;
 
  private:
   struct Equation;
+  /// Changes of the residuals, later of the distances, with one input.
+  struct Tangents {
+    std::vector<double> rate, yield, volatility;
+  };
 
   void iterate();
   double newtonStep(const Equation& equation);
+  const std::vector<double>& tangent(double PutMarket::*input) const;
 
   PutMarket market_;
   double horizonYears_;
@@ -63,6 +69,7 @@ class BoundarySolver {
   const Collocation* grid_;
   std::vector<double> distances_;
   std::optional<DenseFactors> factors_;
+  Tangents tangents_;
 };
 
 }  // namespace tvd

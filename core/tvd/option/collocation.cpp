@@ -75,6 +75,7 @@ Collocation::Collocation(int nodes, int points)
       lagrangeBasis(x, x[i] * std::cos(angle), row, sine.size());
     }
   }
+  fillTransform();
 }
 
 const Collocation& Collocation::ofSize(int sizeClass) {
@@ -85,11 +86,11 @@ const Collocation& Collocation::ofSize(int sizeClass) {
       return grid;
     }
     case 1: {
-      static const Collocation grid(20, 20);
+      static const Collocation grid(20, 16);
       return grid;
     }
     case 2: {
-      static const Collocation grid(28, 28);
+      static const Collocation grid(28, 24);
       return grid;
     }
     default: {
@@ -99,16 +100,25 @@ const Collocation& Collocation::ofSize(int sizeClass) {
   }
 }
 
-void Collocation::coefficients(const double* values, double* out) const {
+void Collocation::fillTransform() {
   // cos(π k/n) is 2 x_k − 1 for k up to n − 1, −1 at n, and symmetric beyond.
   const auto cosine = [this](int k) {
     const int folded = k > nodeCount ? 2 * nodeCount - k : k;
     return folded == nodeCount ? -1.0 : 2 * x[static_cast<std::size_t>(folded)] - 1;
   };
-  for (int m = 0; m <= nodeCount; ++m) {
-    double sum = 0.5 * values[0];
-    for (int j = 1; j < nodeCount; ++j) sum += values[j] * cosine(m * j % (2 * nodeCount));
-    out[m] = sum * (m == 0 || m == nodeCount ? 1.0 : 2.0) / nodeCount;
+  for (int j = 0; j < nodeCount; ++j) {
+    for (int m = 0; m <= nodeCount; ++m) {
+      const double halves = (j == 0 ? 0.5 : 1.0) * (m == 0 || m == nodeCount ? 1.0 : 2.0);
+      transform_.push_back(halves * cosine(m * j % (2 * nodeCount)) / nodeCount);
+    }
+  }
+}
+
+void Collocation::coefficients(const double* values, double* out) const {
+  const double* entry = transform_.data();
+  for (int m = 0; m <= nodeCount; ++m) out[m] = 0;
+  for (int j = 0; j < nodeCount; ++j) {
+    for (int m = 0; m <= nodeCount; ++m) out[m] += values[j] * *entry++;
   }
 }
 

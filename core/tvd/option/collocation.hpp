@@ -20,7 +20,7 @@ struct GaussRule {
 /// sqrt(u)) and the kernel (a function of sqrt(τ_i − u)) are smooth, so that Gauss–Legendre converges exponentially.
 class Collocation {
  public:
-  Collocation(int nodeCount, int pointCount);  ///< pointCount even
+  Collocation(int nodeCount, int pointCount);  ///< pointCount a multiple of 8
 
   /// One of a few shared instances, by size class 0 (smallest) to `sizes − 1`.
   static constexpr int sizes = 4;
@@ -39,7 +39,10 @@ class Collocation {
   void coefficients(const double* values, double* out) const;
 
  private:
+  void fillTransform();
+
   std::vector<double> basis_;
+  std::vector<double> transform_;  ///< from values to coefficients
 };
 
 }  // namespace tvd

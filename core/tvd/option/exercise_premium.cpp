@@ -105,18 +105,18 @@ PremiumDerivatives premiumDerivatives(const PutMarket& market, const BoundarySol
   const auto moved = [&](double PutMarket::*input, double by, int steps) {
     PutMarket changed = market;
     changed.*input += by;
-    return rule(changed, solver.curveAt(changed, steps));
+    return rule(changed, solver.curveAt(input, by, steps));
   };
   const double h = 1e-3 * market.volatility;
   const double g = 1e-4 * std::fmax(0.01, std::fmax(std::fabs(market.rate), std::fabs(market.yield)));
   PremiumDerivatives result;
   result.spot = rule(market, curve);
-  const SpotDerivatives up = moved(&PutMarket::volatility, h, 2);
-  const SpotDerivatives down = moved(&PutMarket::volatility, -h, 2);
+  const SpotDerivatives up = moved(&PutMarket::volatility, h, 1);
+  const SpotDerivatives down = moved(&PutMarket::volatility, -h, 1);
   result.byVolatility = centralDifference(up, down, 2 * h);
   result.byVolatilityTwice = (up.value - 2 * result.spot.value + down.value) / (h * h);
-  result.byRate = centralDifference(moved(&PutMarket::rate, g, 1), moved(&PutMarket::rate, -g, 1), 2 * g);
-  result.byYield = centralDifference(moved(&PutMarket::yield, g, 1), moved(&PutMarket::yield, -g, 1), 2 * g);
+  result.byRate = centralDifference(moved(&PutMarket::rate, g, 0), moved(&PutMarket::rate, -g, 0), 2 * g);
+  result.byYield = centralDifference(moved(&PutMarket::yield, g, 0), moved(&PutMarket::yield, -g, 0), 2 * g);
   return result;
 }
 

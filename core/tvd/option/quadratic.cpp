@@ -19,58 +19,42 @@ double perpetualPower(const PutMarket& m) {
   return n > 0 ? -0.5 * (n + root) : -4 * m.rate / variance / (root - n);
 }
 
-struct Bracket {
-  double low, high, atLow, atHigh;
-  bool holds() const { return (atLow < 0) != (atHigh < 0); }
-};
+constexpr double none = -1;
 
-// Regula falsi with the Illinois weight; a guess needs four digits, no more.
+// Walks away from the boundary at expiry until the sign changes, then halves; `none` when it never does.
 template <class F>
-double refine(F&& f, Bracket b) {
-  for (int step = 0; step < 40 && b.high - b.low > 1e-4 * b.high; ++step) {
-    double middle = b.high - b.atHigh * (b.high - b.low) / (b.atHigh - b.atLow);
-    if (!(middle > b.low && middle < b.high)) middle = 0.5 * (b.low + b.high);
-    const double value = f(middle);
-    if ((value < 0) == (b.atLow < 0)) {
-      b = {middle, b.high, value, 0.5 * b.atHigh};
-    } else {
-      b = {b.low, middle, 0.5 * b.atLow, value};
-    }
-    if (std::fabs(value) < 1e-14) return middle;
+double firstRoot(F&& f, double furthest) {
+  double low = 1e-3;
+  double high = low;
+  const bool below = f(low) < 0;
+  for (double step = 0.25; (f(high) < 0) == below; step *= 1.3) {
+    if (high >= furthest || high > 40) return none;
+    low = high;
+    high = std::fmin(high + step, furthest);
   }
-  return 0.5 * (b.low + b.high);
+  while (high - low > 0.02 * high) {
+    const double middle = 0.5 * (low + high);
+    ((f(middle) < 0) == below ? low : high) = middle;
+  }
+  return 0.5 * (low + high);
 }
 
-// Walks away from the boundary at expiry until the sign changes.
+// Secant steps from a close start: the guess needs three digits, no more. `none` when they lead away.
 template <class F>
-Bracket firstBracket(F&& f, double furthest) {
-  Bracket b{0, 1e-3, 0, f(1e-3)};
-  double step = 0.25;
-  do {
-    b.low = b.high;
-    b.atLow = b.atHigh;
-    b.high = std::fmin(b.low + step, furthest);
-    b.atHigh = f(b.high);
-    step *= 1.3;
-  } while (!b.holds() && b.high < furthest && b.high < 40);
-  return b;
-}
-
-// Widens around the last distance, which changes slowly with time.
-template <class F>
-Bracket nextBracket(F&& f, double last, double furthest) {
-  Bracket b{0.9 * last, std::fmin(1.1 * last, furthest), 0, 0};
-  if (b.low >= b.high) b.low = 0.9 * b.high;
-  b.atLow = f(b.low);
-  b.atHigh = f(b.high);
-  for (int step = 0; step < 12 && !b.holds(); ++step) {
-    b.low *= 0.8;
-    b.atLow = f(b.low);
-    if (b.holds() || b.high >= furthest) continue;
-    b.high = std::fmin(1.2 * b.high, furthest);
-    b.atHigh = f(b.high);
+double nearbyRoot(F&& f, double start, double furthest) {
+  double before = start;
+  double now = std::fmin(1.02 * start, 0.999 * furthest);
+  double valueBefore = f(before);
+  for (int step = 0; step < 8; ++step) {
+    const double value = f(now);
+    const double next = now - value * (now - before) / (value - valueBefore);
+    if (!(next > 0.5 * start && next < 2 * start && next <= furthest)) return none;
+    if (std::fabs(next - now) < 2e-3 * now) return next;
+    before = now;
+    valueBefore = value;
+    now = next;
   }
-  return b;
+  return none;
 }
 
 }  // namespace
@@ -110,15 +94,20 @@ double QuadraticBoundary::logDistance(double timeLeft) {
   const double unit = market_.volatility * std::sqrt(timeLeft);
   const auto f = [&](double distance) { return equation(atExpiry_ * std::exp(-distance * unit), timeLeft); };
   const double furthest = furthest_ / unit;
-  const bool first = scaled_ == 0;
-  const Bracket bracket = first ? firstBracket(f, furthest) : nextBracket(f, scaled_, furthest);
-  if (bracket.holds()) {
-    scaled_ = refine(f, bracket);
-  } else {
-    // No root between the two limits it must lie between: the limit nearer to the last distance.
-    scaled_ = std::fmin(first ? 0.64 : scaled_, furthest);
-  }
+  double root = scaled_ > 0 ? nearbyRoot(f, std::fmin(predicted(timeLeft), furthest), furthest) : none;
+  if (root == none) root = firstRoot(f, furthest);
+  // No root between the two limits it must lie between: stay close to the last distance.
+  if (root == none) root = std::fmin(scaled_ > 0 ? scaled_ : 0.64, furthest);
+  scaled_ = root;
+  time_ = timeLeft;
   return scaled_ * unit;
+}
+
+// Near expiry the distance goes like σ√(τ ln(c/τ)), or like σ√τ when the boundary ends below the strike.
+double QuadraticBoundary::predicted(double timeLeft) const {
+  if (atExpiry_ < 1) return scaled_;
+  const double square = scaled_ * scaled_;
+  return std::sqrt(std::fmax(square - std::log(timeLeft / time_), 0.3 * square));
 }
 
 }  // namespace tvd

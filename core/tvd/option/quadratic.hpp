@@ -21,11 +21,13 @@ class QuadraticBoundary {
 
  private:
   double equation(double boundary, double timeLeft) const;
+  double predicted(double timeLeft) const;
 
   PutMarket market_;
   double atExpiry_;
   double furthest_;
   double scaled_ = 0;  ///< the last distance in units of volatility · sqrt(time)
+  double time_ = 0;    ///< the time it belongs to
 };
 
 }  // namespace tvd
