@@ -99,6 +99,7 @@ Violations check(const Inputs& inputs) {
 /// Reports every result that is neither finite nor documented to be infinite: an overflow is said, never shown.
 void checkResult(const Record& record, const void* result, Problems& problems);
 
+#ifdef __cpp_exceptions  // the engine is built without them: it answers with violations instead
 /// For C++ callers: validates, computes, and throws InvalidInput with all violations when something is wrong.
 template <class Inputs>
 auto evaluate(const Inputs& inputs, const Detail& detail = {}) {
@@ -110,5 +111,6 @@ auto evaluate(const Inputs& inputs, const Detail& detail = {}) {
   if (!problems.empty()) throw InvalidInput(problems.take());
   return result;
 }
+#endif
 
 }  // namespace tvd

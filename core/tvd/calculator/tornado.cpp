@@ -53,6 +53,13 @@ std::optional<TornadoRow> rowOf(Probe& probe, const std::string& path, double st
   return row;
 }
 
+// The largest effect first. There are a few dozen rows at most; a library sort would weigh more than all else here.
+void insertBySize(std::vector<TornadoRow>& rows, TornadoRow row, double base) {
+  auto place = rows.end();
+  while (place != rows.begin() && effect(*(place - 1), base) < effect(row, base)) --place;
+  rows.insert(place, std::move(row));
+}
+
 }  // namespace
 
 Tornado tornado(const Calculator& calculator, const Object& inputs, std::string_view output, double step,
@@ -67,11 +74,8 @@ Tornado tornado(const Calculator& calculator, const Object& inputs, std::string_
   if (!result.base || !std::isfinite(*result.base)) return result;
   for (const auto& path : paths.empty() ? numberPaths(inputs.record(), inputs.get()) : paths) {
     auto row = rowOf(probe, path, step, *result.base, problems);
-    if (row && effect(*row, *result.base) > 0) result.rows.push_back(std::move(*row));
+    if (row && effect(*row, *result.base) > 0) insertBySize(result.rows, std::move(*row), *result.base);
   }
-  std::stable_sort(result.rows.begin(), result.rows.end(), [&](const TornadoRow& a, const TornadoRow& b) {
-    return effect(a, *result.base) > effect(b, *result.base);
-  });
   return result;
 }
 

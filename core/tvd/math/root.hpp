@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>
-#include <cstdint>
-#include <limits>
-
-#include <boost/math/tools/toms748_solve.hpp>
-
-#include "tvd/math/policy.hpp"
-
 namespace tvd {
+
+/// A function of one number, seen through two pointers so that the root finder is compiled once.
+struct Function {
+  double (*call)(const void* object, double at);
+  const void* object;
+};
 
 /// The root of `f` between a and b, where f(a) and f(b) have opposite signs, to the last bit or two.
 /// Source: Alefeld, Potra and Shi (1995), algorithm 748, as in Boost.Math.
+double rootBetween(Function f, double a, double b, double fa, double fb);
+
+/// The same for anything that can be called with a number.
 template <class F>
-double rootBetween(F&& f, double a, double b, double fa, double fb) {
-  std::uintmax_t iterations = 200;
-  const auto close = [](double left, double right) {
-    return std::fabs(right - left) <= 2 * std::numeric_limits<double>::epsilon() * std::fmax(std::fabs(left), std::fabs(right));
-  };
-  const auto bracket = boost::math::tools::toms748_solve(f, a, b, fa, fb, close, iterations, QuietPolicy());
-  return std::fabs(f(bracket.first)) <= std::fabs(f(bracket.second)) ? bracket.first : bracket.second;
+double rootBetween(const F& f, double a, double b, double fa, double fb) {
+  const auto call = [](const void* object, double at) { return (*static_cast<const F*>(object))(at); };
+  return rootBetween(Function{call, &f}, a, b, fa, fb);
 }
 
 }  // namespace tvd
