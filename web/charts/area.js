@@ -69,7 +69,9 @@ export function stackedArea(spec, width) {
     stops: stopsOf(spec.x.values),
     invert: xScale.invert,
     nearest: reader({ spec: { ...spec, y: axis }, xScale, yScale, series: layers.map((layer) => ({ ...layer, x: spec.x.values, heights: layer.upper })) }),
-    table: tableOf(spec),
+    get table() {
+      return tableOf(spec); // made when asked for: a drag redraws the picture, not the table
+    },
   };
 }
 
@@ -96,7 +98,7 @@ function roomFor(layers, box, yScale) {
       const bottom = yScale.at(Number(layer.lower.at(-1)));
       return { key: layer.key, label: layer.label, colour: layer.colour, y: (top + bottom) / 2, size: Math.abs(bottom - top) };
     })
-    .filter(({ size }) => size > 0.5)
+    .filter(({ y, size }) => size > 0.5 && Number.isFinite(y))
     .sort((a, b) => b.size - a.size)
     .slice(0, most);
 }

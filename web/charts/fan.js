@@ -29,7 +29,14 @@ export function fan(spec, width) {
     fill: colour('s1'),
     'fill-opacity': 0.16,
   })));
-  return { ...chart, svg: { ...chart.svg, children: [bands, ...chart.svg.children] }, table: withBands(spec, chart.table) };
+  const { width: w, height, plot, stops, invert, nearest } = chart;
+  return {
+    width: w, height, plot, stops, invert, nearest,
+    svg: { ...chart.svg, children: [bands, ...chart.svg.children] },
+    get table() {
+      return withBands(spec, chart.table);
+    },
+  };
 }
 
 /** @param {FanSpec} spec @param {import('../lib/types.js').Table} table @returns {import('../lib/types.js').Table} */

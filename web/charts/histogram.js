@@ -69,7 +69,7 @@ export function histogram(spec, width) {
 function binOf({ low, high, count }, xScale, yScale, split) {
   const left = xScale.at(low);
   const right = xScale.at(high);
-  if (!(count > 0) || !Number.isFinite(left) || !Number.isFinite(right)) return null;
+  if (!(count > 0 && count < Infinity) || !Number.isFinite(left) || !Number.isFinite(right)) return null;
   const top = yScale.at(count);
   return h('rect', {
     x: px(left + 0.5),

@@ -63,7 +63,9 @@ export function lineChart(spec, width) {
     stops: stopsOf(spec.x.values),
     invert: xScale.invert,
     nearest: reader({ spec, xScale, yScale, series }),
-    table: tableOf(spec),
+    get table() {
+      return tableOf(spec); // made when asked for: a drag redraws the picture, not the table
+    },
   };
 }
 

@@ -16,10 +16,15 @@ import { ticks } from 'd3-array';
  * @property {(count: number) => number[]} ticks
  */
 
+/** Beyond these a difference or its inverse is no number any more. */
+const largest = 1e300;
+const smallest = 1e-290;
+
 /** An empty domain is opened so that a constant lies in the middle. @param {[number, number]} domain @returns {[number, number]} */
-function opened([low, high]) {
-  if (low !== high) return [low, high];
-  const room = low === 0 ? 1 : Math.abs(low) * 0.1;
+function opened(domain) {
+  const [low, high] = domain.map((value) => Math.max(-largest, Math.min(largest, value)));
+  if (low === undefined || high === undefined || high - low > smallest) return /** @type {[number, number]} */ ([low, high]);
+  const room = Math.abs(low) < smallest ? 1 : Math.abs(low) * 0.1;
   return [low - room, high + room];
 }
 
@@ -39,7 +44,7 @@ export function linear(domain, range) {
 
 /** Base-ten logarithmic; values at or below 0 have no position. @param {[number, number]} domain both above 0 @param {[number, number]} range @returns {Scale} */
 export function log(domain, range) {
-  const [low, high] = domain[0] === domain[1] ? [domain[0] / 2, domain[0] * 2] : domain;
+  const [low, high] = domain[1] / domain[0] > 1 + 1e-9 ? domain : [domain[0] / 2, domain[0] * 2];
   const inner = linear([Math.log10(low), Math.log10(high)], range);
   return {
     kind: 'log',
@@ -78,5 +83,5 @@ function multiplesOfTen(low, high, multiples, every) {
 
 /** @param {'linear'|'log'|undefined} kind @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
 export function makeScale(kind, domain, range) {
-  return kind === 'log' && domain[0] > 0 ? log(domain, range) : linear(domain, range);
+  return kind === 'log' && domain[0] > smallest && domain[1] < largest ? log(domain, range) : linear(domain, range);
 }

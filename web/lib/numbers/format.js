@@ -7,7 +7,7 @@
 import { isPercent } from '../schema.js';
 import { dateAfter, dateText, isIsoDate } from './dates.js';
 import { localDigits } from './digits.js';
-import { symbols } from './locale.js';
+import { numberFormat, symbols } from './locale.js';
 import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
 
 /**
@@ -25,6 +25,8 @@ import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
 export const noAnswer = '–';
 /** Smaller numbers are written in powers of ten; token prices of a millionth of a dollar are not yet. */
 const smallestWritten = 1e-8;
+/** Beyond thousands of trillions no language has a short word. */
+const largestCompact = 1e16;
 /** From here on a number is written in powers of ten. */
 const largestWritten = 1e21;
 
@@ -47,14 +49,14 @@ const showsPercent = (unit) => isPercent(unit) || unit === 'ratio';
 function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compact = false, caution = 'nearest', cents = false }) {
   const percent = showsPercent(unit);
   const shown = percent ? value * 100 : value;
-  if (compact && Math.abs(shown) >= 10_000) return compactText(value, shown, unit, locale, digits, caution);
   const style = styleOf(unit);
   const size = Math.abs(shown);
-  if (size >= largestWritten || (size > 0 && size < smallestWritten)) return powerText(value, locale, digits, style);
+  if (compact && size >= 10_000 && size < largestCompact) return compactText(value, shown, unit, locale, digits, caution);
+  if (size >= (compact ? largestCompact : largestWritten) || (size > 0 && size < smallestWritten)) return powerText(value, locale, digits, style);
   const decimals = decimalsShown(shown, unit, digits);
   const rounded = roundDecimals(shown, decimals, caution);
   const places = cents ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : fractionPlaces(unit, rounded, decimals);
-  return after(unit, new Intl.NumberFormat(locale, { ...style, ...places }).format(percent ? rounded / 100 : rounded));
+  return after(unit, numberFormat(locale, { ...style, ...places }).format(percent ? rounded / 100 : rounded));
 }
 
 /** @param {string} unit @returns {number} */
@@ -91,13 +93,13 @@ const after = (unit, text) => (unit === 'multiple' ? `${text}×` : text);
 /** @param {number} value @param {number} shown @param {string} unit @param {string} locale @param {number} digits @param {'up'|'down'|'nearest'} caution */
 function compactText(value, shown, unit, locale, digits, caution) {
   const rounded = roundCompact(showsPercent(unit) ? shown : value, digits, caution);
-  const format = new Intl.NumberFormat(locale, { ...styleOf(unit), notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: digits });
+  const format = numberFormat(locale, { ...styleOf(unit), notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: digits });
   return after(unit, format.format(showsPercent(unit) ? rounded / 100 : rounded));
 }
 
 /** @param {number} value @param {string} locale @param {number} digits @param {Intl.NumberFormatOptions} style */
 function powerText(value, locale, digits, style) {
-  return new Intl.NumberFormat(locale, { ...style, notation: 'scientific', maximumSignificantDigits: Math.min(digits, 17) }).format(value);
+  return numberFormat(locale, { ...style, notation: 'scientific', maximumSignificantDigits: Math.min(digits, 17) }).format(value);
 }
 
 /**

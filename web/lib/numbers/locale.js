@@ -49,6 +49,17 @@ function percentSuffix(tag) {
   return text.search(/[%٪]/u) === 0 ? '%' : mark;
 }
 
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/** Making a format costs more than a hundred uses of it. @param {string} locale @param {Intl.NumberFormatOptions} options @returns {Intl.NumberFormat} */
+export function numberFormat(locale, options) {
+  const key = `${locale}|${Object.entries(options).join('|')}`;
+  const found = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, found);
+  return found;
+}
+
 /** @param {string} [locale] @returns {NumberSymbols} */
 export function symbols(locale = 'en') {
   const found = known.get(locale) ?? ask(locale);
