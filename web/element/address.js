@@ -6,7 +6,9 @@
 import { LinkWriter, packLink, readSlot, unpackLink, writeSlot } from '../lib/link.js';
 import { toLink } from './model/portable.js';
 
-/** @implements {import('lit').ReactiveController} */
+/** @typedef {import('lit').ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
 export class AddressSync {
   #last = '';
 

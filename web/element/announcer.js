@@ -7,7 +7,9 @@ import { sentence } from './panels/answer.js';
 
 const pauseMs = 600;
 
-/** @implements {import('lit').ReactiveController} */
+/** @typedef {import('lit').ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
 export class Announcer {
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #timer;
   #dragging = false;

@@ -33,9 +33,11 @@ import { messagesFor } from '../lib/messages.js';
 const today = () => new Date().toISOString().slice(0, 10);
 
 export class TvdCalculator extends apiOf(LitElement) {
+  /** @override */
   static styles = styles;
   static build = build.version;
 
+  /** @override */
   static properties = {
     calculator: { reflect: true },
     preset: { reflect: true },
@@ -66,7 +68,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.address = new AddressSync(this);
   }
 
-  /** Until the first answer the light DOM, or what the build painted, stays on show. */
+  /** @override Until the first answer the light DOM, or what the build painted, stays on show. */
   createRenderRoot() {
     const painted = this.shadowRoot;
     const root = /** @type {ShadowRoot} */ (super.createRenderRoot());
@@ -85,7 +87,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     if (changed.has('readonly')) stage.ui.readonly = this.readonly;
     if (changed.has('controls')) this.#applyControls();
     if (changed.has('state') && this.state !== null && this.hasUpdatedOnce) void this.setState(this.state);
-    if (changed.has('preset') && this.hasUpdatedOnce && this.preset !== stage.session.scenario.preset) this.act.preset(this.preset);
+    if (changed.has('preset') && this.hasUpdatedOnce && this.preset !== stage.session.scenario.preset) this.act?.preset(this.preset);
     this.hasUpdatedOnce = true;
   }
 
@@ -96,8 +98,9 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   #begin() {
     const view = views[this.calculator] ?? Object.values(views)[0];
-    if (!view) throw new Error('no calculator is built in');
-    const session = new Session(schemas[view.calculator], presets, { today: today(), preset: this.preset });
+    const schema = schemas[view?.calculator ?? ''];
+    if (!view || !schema) throw new Error('no calculator is built in');
+    const session = new Session(schema, presets, { today: today(), preset: this.preset });
     const answers = new Answers(engineClient(), view.calculator, () => this.runner.answered());
     const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
     this.stage = new Stage({ session, answers, view, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links: { ...build, ...(home ? { home } : {}) } });
@@ -122,22 +125,23 @@ export class TvdCalculator extends apiOf(LitElement) {
     ui.readonly = this.readonly || this.controls === '';
   }
 
-  /** Properties count from the first moment; drawing waits for something to draw. @param {Map<string, unknown>} changed */
+  /** @override Properties count from the first moment; drawing waits for something to draw. @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
     this.#prepare(changed);
     const answers = this.stage?.answers;
     return Boolean(answers && (answers.a.result || answers.failure || answers.a.violations.length));
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** @override @param {Map<string, unknown>} changed */
   update(changed) {
     if (!this.cleared) /** @type {ShadowRoot} */ (this.renderRoot).replaceChildren();
     this.cleared = true;
     super.update(changed);
   }
 
+  /** @override */
   render() {
-    return layout({ stage: /** @type {Stage} */ (this.stage), act: this.act });
+    return layout({ stage: /** @type {Stage} */ (this.stage), act: /** @type {Outgoing} */ (this.act) });
   }
 
   /** The session exists from the first update on. */

@@ -19,7 +19,7 @@ class Draw extends Directive {
     return nothing;
   }
 
-  /** @param {any} part @param {[import('../lib/types.js').SvgNode]} args */
+  /** @override @param {any} part @param {[import('../lib/types.js').SvgNode]} args */
   update(part, [node]) {
     render(part.element, node);
     return nothing;

@@ -50,7 +50,7 @@ class Formula extends Directive {
     return nothing;
   }
 
-  /** @param {any} _part @param {[MathNode, NumberOf, Terms, unknown[]]} args */
+  /** @override @param {any} _part @param {[MathNode, NumberOf, Terms, unknown[]]} args */
   update(_part, [tree, numberOf, terms, key]) {
     if (!this.made || key.some((one, i) => one !== this.key[i])) this.made = create(tree, numberOf, terms);
     this.key = key;

@@ -4,7 +4,9 @@
  * @module
  */
 
-/** @implements {import('lit').ReactiveController} */
+/** @typedef {import('lit').ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
 export class Measurer {
   /** @type {ResizeObserver|undefined} */ #observer;
   /** @type {Set<Element>} */ #seen = new Set();

@@ -14,7 +14,9 @@ const pathPoints = 400;
 /** How near the screen an element starts its engine. */
 const nearPx = '600px';
 
-/** @implements {import('lit').ReactiveController} */
+/** @typedef {import('lit').ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
 export class Runner {
   /** @type {IntersectionObserver|undefined} */ #watch;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #idle;

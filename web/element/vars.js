@@ -13,7 +13,7 @@ class Vars extends Directive {
     return noChange;
   }
 
-  /** @param {any} part @param {[Record<string, string>]} args */
+  /** @override @param {any} part @param {[Record<string, string>]} args */
   update(part, [values]) {
     for (const [name, value] of Object.entries(values)) part.element.style.setProperty(name, value);
     return noChange;

@@ -5,7 +5,10 @@
  *
  * Paths name inputs (`supply.initialSupply`) or results (`path.supply`); titles, units and help come from the schema.
  */
-import formulas from './dilution.formulas.js';
+import source from './dilution.formulas.js';
+
+/** The build has turned LaTeX into MathML by the time this runs. */
+const formulas = /** @type {import('./types.js').View['formulas']} */ (/** @type {unknown} */ (source));
 
 /** @type {import('./types.js').View} */
 export const dilution = {

@@ -16,7 +16,9 @@ export const plotHeight = (width) => (width < 560 ? Math.round((width * 2) / 3) 
 /** Height of the low chart under another. */
 export const underHeight = 116;
 
-/** @type {WeakMap<Stage, Map<string, {key: unknown[], chart: Chart}>>} */
+/** @typedef {Map<string, {key: unknown[], chart: Chart}>} Memo */
+
+/** @type {WeakMap<Stage, Memo>} */
 const built = new WeakMap();
 
 /** @param {Stage} stage @param {ChartView} view @param {number} width @param {number} height @returns {Chart} */
@@ -32,6 +34,7 @@ export function chartOf(stage, view, fixedHeight) {
   if (!a.result) return null;
   const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width || 640, 900)));
   const key = [a.result, b.result, stage.lang, width];
+  /** @type {Memo} */
   const memo = built.get(stage) ?? new Map();
   built.set(stage, memo);
   const known = memo.get(view.id);

@@ -63,7 +63,7 @@ export class Controls {
   /** @param {string} path @param {string} output @param {string} text of the target, as typed */
   async solve(path, output, text) {
     const { stage } = this;
-    const target = parseNumber(text, { locale: stage.lang, unit: shownUnit(stage.resultNode(output).unit) });
+    const target = parseNumber(text, { locale: stage.lang, unit: shownUnit(stage.resultNode(output).unit) ?? '' });
     const solved = target.ok
       ? await stage.answers.solve(stage.session.scenario, { input: path, output, target: Number(target.value) })
       : { error: messageFor({ path, rule: target.rule, text }, { lang: stage.lang }).text };

@@ -59,6 +59,9 @@ const twoColumns = 880;
 
 export class Stage {
   drafts = new Drafts();
+  lang = 'en';
+  w = elementWords('en');
+  /** @type {'ltr'|'rtl'} */ dir = 'ltr';
   /** How a chart is put on the page, when not by the browser. @type {((node: import('../../lib/types.js').SvgNode) => any)|null} */
   picture = null;
 

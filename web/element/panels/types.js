@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @typedef {{stage: import('../model/stage.js').Stage, act: import('../model/controls.js').Controls}} Context */
+/** @typedef {{stage: import('../model/stage.js').Stage, act: import('../model/outgoing.js').Outgoing}} Context */
 /** @typedef {import('lit').TemplateResult | typeof import('lit').nothing} Drawn */
 
 export {};
