@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import de from '../../web/words/de.js';
 import en from '../../web/words/en.js';
@@ -44,4 +45,31 @@ test('templates are filled, plurals chosen', () => {
   assert.equal(plural(de.assumptions, 7000, 'de'), '7.000 Annahmen');
   assert.equal(fieldTitle(words('en'), 'a.b[3].startYear', { title: 'Start year' }), 'Start year');
   assert.equal(fieldTitle(words('en'), 'a.b[3].startYear'), 'startYear');
+});
+
+/** Every title, with its path, and text of help in a schema. @param {any} node */
+function texts(node) {
+  /** @type {{title: [string, string][], description: string[]}} */
+  const found = { title: [], description: [] };
+  const walk = (/** @type {any} */ one, /** @type {string} */ path) => {
+    if (one.description) found.description.push(one.description);
+    for (const [name, child] of Object.entries(one.properties ?? {})) {
+      const own = path ? `${path}.${name}` : name;
+      if (/** @type {any} */ (child).title) found.title.push([own, /** @type {any} */ (child).title]);
+      walk(child, own);
+    }
+    if (one.items) walk(one.items, path);
+    for (const variant of one.oneOf ?? []) walk(variant, path);
+  };
+  walk(node, '');
+  return found;
+}
+
+test('German names and explains every field of the dilution calculator', () => {
+  const { dilution } = JSON.parse(readFileSync(new URL('../../dist/schemas.json', import.meta.url), 'utf8'));
+  for (const part of [dilution.inputs, dilution.result]) {
+    const { title, description } = texts(part);
+    for (const text of description) assert.ok(Object.hasOwn(de.fieldHelp, text), text);
+    for (const [path, text] of title) assert.ok(Object.hasOwn(de.fieldTitles, path) || Object.hasOwn(de.fieldTitles, text), `${path}: ${text}`);
+  }
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { help, titles } from './de.fields.js';
+import { help } from './de.help.js';
+import { titles } from './de.titles.js';
 
 /** German. */
 export default {
