@@ -100,13 +100,13 @@ for (const [name, start] of Object.entries(engines)) {
       await page.focus('.chart .cursor');
       await page.press('Home');
       await until(page, `${inside('.chart .cursor')}.value === '0'`);
-      assert.match(await page.run(`${inside('.chart .cursor')}.getAttribute('aria-valuetext')`), /Time-weighted \$60,000/);
+      assert.match(await page.run(`${inside('.chart .cursor')}.getAttribute('aria-valuetext')`), /Time-weighted \$60K/);
     });
 
     test('imports a pasted table and answers for it', async () => {
       await page.run(`(() => { if (!${inside('.importer textarea')}) ${inside('.advanced .disclose')}.click(); })()`);
       await until(page, `Boolean(${inside('.importer textarea')})`);
-      await page.fill('.importer textarea', 'date,amount,label\\n2025-01-01,1000000,Team\\n2026-01-01,2000000,Team\\nQ9,5,Team'.replaceAll('\\n', name === 'webkit' ? '\n' : '\n'));
+      await page.fill('.importer textarea', 'date,amount,label\n2025-01-01,1000000,Team\n2026-01-01,2000000,Team\nQ9,5,Team');
       await page.click('.importer form button');
       await until(page, `${inside('.importer [role=status]')}.textContent.includes('row')`);
       assert.match(await page.run(`${inside('.importer [role=status]')}.textContent`), /Q9/);
@@ -119,8 +119,7 @@ for (const [name, start] of Object.entries(engines)) {
       const before = await page.run(names);
       await page.click('.adder button');
       await until(page, `${element}.shadowRoot.querySelectorAll('.release').length === ${before.split(',').length + 1}`);
-      await page.click('.release:last-child [aria-label^="Move"]');
-      await until(page, `${names}.startsWith('Cliff')`);
+      while (!(await page.run(names)).startsWith('Cliff')) await page.click(`.release:nth-child(${(await page.run(names)).split(',').indexOf('Cliff') + 1}) [aria-label^=Move]`);
       await page.click('.release:first-child [aria-label^="Remove"]');
       await until(page, `${names} === ${JSON.stringify(before)}`);
     });

@@ -112,6 +112,6 @@ function webkitPage(browser, stop) {
 /** @type {Record<string, () => Promise<Page>>} */
 export const engines = {
   chromium: () => playwright(chromium, { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] }),
-  firefox: () => playwright(firefox, { channel: 'moz-firefox' }),
+  firefox: () => playwright(firefox, { channel: 'moz-firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' }),
   webkit,
 };
