@@ -252,6 +252,15 @@ test('the address is written once, 400 ms after the last of many edits', () => {
   assert.deepEqual(written.map(([, link]) => link), ['a49']);
 });
 
+test('a link given as a function is made only when it is written', () => {
+  const { writer, wait, written } = handDriven();
+  let made = 0;
+  for (let i = 0; i < 50; i += 1) { writer.schedule(() => { made += 1; return `a${i}`; }); wait(20); }
+  wait(400);
+  assert.equal(made, 1);
+  assert.deepEqual(written.map(([, link]) => link), ['a49']);
+});
+
 test('commits are written at once, but never more often than every 400 ms', () => {
   const { writer, wait, written } = handDriven();
   for (let i = 0; i < 100; i += 1) { writer.commit(`c${i}`); wait(37); }

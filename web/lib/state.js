@@ -71,9 +71,12 @@ export function resetAt(inputs, base, path) {
   return value === undefined ? removeAt(inputs, path) : setAt(inputs, path, value);
 }
 
+/** In JSON no limit is the text 'Infinity'. @param {unknown} a @param {unknown} b */
+const bothEndless = (a, b) => (a === Infinity && b === 'Infinity') || (a === 'Infinity' && b === Infinity);
+
 /** @param {unknown} a @param {unknown} b @returns {boolean} deep equality of plain values; NaN equals nothing */
 export function sameValue(a, b) {
-  if (a === b) return true;
+  if (a === b || bothEndless(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);

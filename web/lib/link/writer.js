@@ -4,7 +4,7 @@
  * never the same twice, never throwing.
  */
 export class LinkWriter {
-  /** @type {string|null} */ #waiting = null;
+  /** @type {string|(() => string)|null} */ #waiting = null;
   /** @type {string|null} */ #written = null;
   #writtenAt = -Infinity;
   /** @type {any} */ #timer;
@@ -25,20 +25,21 @@ export class LinkWriter {
     this.cancel = cancel;
   }
 
-  /** After an edit: written when 400 ms have passed without another. @param {string} link */
+  /** After an edit: written when 400 ms have passed without another. A function is asked only then. @param {string|(() => string)} link */
   schedule(link) {
     this.#wait(link, this.delay);
   }
 
-  /** On commit: written as soon as the rate allows. @param {string} link */
+  /** On commit: written as soon as the rate allows. @param {string|(() => string)} link */
   commit(link) {
     this.#wait(link, Math.max(0, this.#writtenAt + this.delay - this.clock()));
   }
 
   /** Write now what is waiting. */
   flush() {
-    const link = this.#waiting;
+    const waiting = this.#waiting;
     this.stop();
+    const link = typeof waiting === 'function' ? waiting() : waiting;
     if (link === null || link === this.#written) return;
     this.#written = link;
     this.#writtenAt = this.clock();
@@ -57,7 +58,7 @@ export class LinkWriter {
     this.#written = null;
   }
 
-  /** @param {string} link @param {number} ms */
+  /** @param {string|(() => string)} link @param {number} ms */
   #wait(link, ms) {
     this.cancel(this.#timer);
     this.#waiting = link;
