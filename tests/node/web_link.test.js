@@ -33,7 +33,7 @@ test('releases are readable rows', () => {
   ];
   const inputs = setAt(defaults, 'supply.releases', releases);
   const link = write({ inputs });
-  assert.equal(link, 'sample@2?supply.releases=linear~Team~team:,,1e9;cliff:2027-03-14,12.5e9;table~a%3Bb~~0:(0,1;2,5e6)');
+  assert.equal(link, 'sample@2?supply.releases=linear~Team~team:0,4,1e9;cliff:2027-03-14,12.5e9;table~a%3Bb~~0:(0,1;2,5e6)');
   assert.deepEqual(read(`#${link}`).inputs, inputs);
 });
 

@@ -6,7 +6,8 @@
  *   record    cells parted by ','            marketCap.points=0,1;5,2.5
  *   one-of    kind~common~fields:own,cells
  *   nested    a list or record inside a cell stands in ( )
- *   empty     a cell left empty has its default, trailing defaults are dropped, '!' is the empty text
+ *   empty     a cell left empty has its default (numbers are written all the same, for the reader); trailing
+ *             defaults are dropped; '!' is the empty text
  *
  * Texts escape every mark of this grammar, so labels may hold anything.
  * @module
@@ -79,12 +80,14 @@ export function splitFields(node, value) {
 
 /** @param {[string, SchemaNode][]} fields @param {any} value @param {string} mark @param {boolean} firstStays @returns {string} */
 function cells(fields, value, mark, firstStays) {
-  const texts = fields.map(([name, node], i) => {
-    const cell = value?.[name];
-    return isDefault(node, cell) && !(firstStays && i === 0) ? '' : encodeCell(node, cell);
-  });
-  while (texts.length > 0 && texts.at(-1) === '') texts.pop();
-  return texts.join(mark);
+  const standard = fields.map(([name, node]) => isDefault(node, value?.[name]));
+  const last = standard.lastIndexOf(false);
+  const count = firstStays ? Math.max(1, last + 1) : last + 1;
+  return fields.slice(0, count).map(([name, node], i) => {
+    const cell = value?.[name] ?? defaultOf(node);
+    const blank = standard[i] && !(firstStays && i === 0) && !(typeof cell === 'number' && Number.isFinite(cell));
+    return blank ? '' : encodeCell(node, cell);
+  }).join(mark);
 }
 
 /** @param {SchemaNode} node @param {any} value @returns {boolean} */
