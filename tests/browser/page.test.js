@@ -10,7 +10,10 @@ const headline = `${inside('.headline output')}.textContent.trim()`;
 const sentence = `${inside('.sentence')}.textContent.trim()`;
 const ratio = `${element}.results.timeWeightedDilutedPriceRatio.value`;
 
-for (const [name, start] of Object.entries(engines)) {
+/** One engine by name, or all. */
+const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
+
+for (const [name, start] of chosen) {
   describe(`the page in ${name}`, () => {
     /** @type {import('./support/engines.js').Page} */ let page;
     /** @type {{url: string, close: () => Promise<void>}} */ let site;

@@ -42,7 +42,8 @@ export class Measurer {
     if (!stage) return;
     const before = JSON.stringify([stage.ui.width, stage.ui.widths]);
     for (const { target, contentRect } of entries) this.#note(target, contentRect);
-    if (JSON.stringify([stage.ui.width, stage.ui.widths]) !== before) this.host.requestUpdate();
+    // In the next frame: drawing in this one would change what is being observed.
+    if (JSON.stringify([stage.ui.width, stage.ui.widths]) !== before) requestAnimationFrame(() => this.host.requestUpdate());
   }
 
   /** @param {Element} target @param {DOMRectReadOnly} box */

@@ -100,7 +100,7 @@ function webkitPage(browser, stop) {
     focus: async (selector) => { await browser.executeScript(`${inside(selector)}.focus()`); },
     fill: async (selector, text) => {
       await browser.executeScript(`{ const field = ${inside(selector)}; field.focus(); field.select?.(); }`);
-      await (await find(selector)).sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+      await browser.actions().sendKeys(...text.split('\n').flatMap((line, i) => (i ? [Key.ENTER, line] : [line]))).perform();
     },
     press: async (...names) => { for (const name of names) await browser.actions().sendKeys(keys[name] ?? name).perform(); },
     resize: async (width, height) => { await browser.manage().window().setRect({ width, height, x: 0, y: 0 }); },
