@@ -11,6 +11,9 @@
 /** @param {number} value px @returns {number} to a hundredth, short in the file and finer than any screen */
 export const px = (value) => Math.round(value * 100) / 100;
 
+/** Long paths are written to a tenth: shorter by a third, and no eye sees the rest. @param {number} value px @returns {number} */
+const tenth = (value) => Math.round(value * 10) / 10;
+
 /**
  * Indices to draw, in order; -1 marks a gap.
  * @param {Numbers} xs pixel positions, never falling @param {Numbers} ys pixel positions; not finite: a gap @returns {number[]}
@@ -64,7 +67,7 @@ export function linePath(xs, ys) {
   for (const i of decimate(xs, ys)) {
     if (i === -1) pen = 'M';
     else {
-      path += `${pen}${px(/** @type {number} */ (xs[i]))},${px(/** @type {number} */ (ys[i]))}`;
+      path += `${pen}${tenth(/** @type {number} */ (xs[i]))},${tenth(/** @type {number} */ (ys[i]))}`;
       pen = 'L';
     }
   }

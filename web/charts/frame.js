@@ -8,7 +8,7 @@ import { px } from './decimate.js';
 import { keySwatch, lineHeight } from './layout.js';
 import { fit, textSize, textWidth } from './measure.js';
 import { makeScale } from './scale.js';
-import { colour } from './theme.js';
+import { colour, textColour } from './theme.js';
 import { h } from './tree.js';
 
 /** @typedef {import('../lib/types.js').SvgNode} SvgNode */
@@ -132,6 +132,6 @@ export function keyRow(layout, filled = false) {
     filled
       ? h('rect', { x: px(x), y: y - 9, width: 12, height: 10, fill: name.colour, 'fill-opacity': 0.75 })
       : rule(x, y - 4, x + keySwatch - 5, y - 4, { stroke: name.colour, 'stroke-width': name.strong ? 3 : 2, 'stroke-dasharray': name.dashed ? '4 3' : undefined }),
-    label(fit(name.label, layout.width - x - keySwatch), x + keySwatch, y, { fill: name.colour, 'font-weight': name.strong ? 600 : undefined }),
+    label(fit(name.label, layout.width - x - keySwatch), x + keySwatch, y, { fill: textColour(name.colour), 'font-weight': name.strong ? 600 : undefined }),
   ]).flat());
 }

@@ -8,6 +8,7 @@ import { dodge } from './dodge.js';
 import { label } from './frame.js';
 import { gapToNames, lineHeight } from './layout.js';
 import { wrap } from './measure.js';
+import { textColour } from './theme.js';
 import { h } from './tree.js';
 
 /** @typedef {import('./layout.js').Name & {y: number, value?: string}} EndName  y: where the series ends */
@@ -24,7 +25,7 @@ export function endNames(names, layout) {
     leader(right, name.y, centres[i] ?? name.y, name.colour),
     ...(lines[i] ?? []).map((line, k, all) => {
       const y = (centres[i] ?? name.y) + (k - (all.length - 1) / 2) * lineHeight + 4;
-      return label(line, right + gapToNames, y, { fill: name.colour, 'font-weight': name.strong ? 600 : undefined });
+      return label(line, right + gapToNames, y, { fill: textColour(name.colour), 'font-weight': name.strong ? 600 : undefined });
     }),
   ]).flat());
 }

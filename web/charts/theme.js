@@ -28,6 +28,9 @@ export const themes = Object.freeze({ light, dark });
 /** @param {ColourName} name @returns {string} usable as a presentation attribute */
 export const colour = (name) => `var(--tvd-${name},${light[name]})`;
 
+/** A quiet colour for areas is too pale for words. @param {string} fill @returns {string} the colour to write a name in */
+export const textColour = (fill) => (fill === colour('axis') || fill === colour('grid') ? colour('muted') : fill);
+
 /** @type {ColourName[]} */
 const seriesNames = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'];
 

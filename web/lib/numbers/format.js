@@ -64,11 +64,11 @@ function defaultDigits(unit) {
   return showsPercent(unit) || unit === 'years' || unit === 'year' ? 3 : 4;
 }
 
-/** Counts have no decimals, dollars and more have cents at most. @param {number} shown @param {string} unit @param {number} digits */
+/** Counts have no decimals; a dollar and more has cents or none, never tenths. @param {number} shown @param {string} unit @param {number} digits */
 function decimalsShown(shown, unit, digits) {
   if (unit === 'count') return 0;
   const decimals = decimalsFor(shown, digits);
-  return unit === 'USD' && Math.abs(shown) >= 1 && digits <= 4 ? Math.min(decimals, 2) : decimals;
+  return unit === 'USD' && Math.abs(shown) >= 1 && digits <= 4 && decimals > 0 ? 2 : decimals;
 }
 
 /** @param {string} unit @returns {Intl.NumberFormatOptions} */
