@@ -9,9 +9,9 @@ const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_thr
 
 /**
  * @param {{root: string, dist: string, data: Record<string, unknown>}} place
- * @param {{outfile: string, embed: boolean, format?: 'esm'|'iife'}} wish iife: to stand inline in a page
+ * @param {{outfile: string, embed: boolean, format?: 'esm'|'iife', lang?: string}} wish iife: to stand inline in a page; lang: besides English
  */
-export async function bundle({ root, dist, data }, { outfile, embed, format = 'esm' }) {
+export async function bundle({ root, dist, data }, { outfile, embed, format = 'esm', lang = 'en' }) {
   const result = await build({
     entryPoints: [join(root, 'web/element/entry.js')],
     outfile,
@@ -25,10 +25,11 @@ export async function bundle({ root, dist, data }, { outfile, embed, format = 'e
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
+    inject: [join(root, 'web/element/inject.js')],
     logLevel: 'warning',
     // An inline script has no address of its own.
     ...(format === 'iife' ? { define: { 'import.meta.url': '"about:blank"' } } : {}),
-    plugins: [tvdPlugin({ root, dist, embed, data })],
+    plugins: [tvdPlugin({ root, dist, embed, data, lang })],
   });
   return result.metafile;
 }

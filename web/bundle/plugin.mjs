@@ -11,6 +11,7 @@ import { compileFormulas } from './formulas.mjs';
  * @typedef {object} Sources
  * @property {string} root   of the project
  * @property {string} dist   with the built engine
+ * @property {string} lang   languages in the bundle: English, and this one
  * @property {boolean} embed whether the engine's bytes go into the bundle
  * @property {Record<string, unknown>} data  schemas, presets, build
  */
@@ -38,19 +39,31 @@ export const tvdPlugin = (sources) => ({
   setup(build) {
     const modules = virtual(sources);
     build.onResolve({ filter: /^#(data|wasm)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
-    build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.dist, 'index.js') }));
+    build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/index.js') }));
+    build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, 'tvd-engine.mjs') }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
     build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => ({ contents: modules[path]?.() ?? '' }));
+    build.onLoad({ filter: /\/words\/[a-z]{2,3}(\.\w+)?\.js$/ }, ({ path }) => skipLanguage(path, sources.lang));
     build.onLoad({ filter: /\.formulas\.js$/ }, loadFormulas);
+    build.onLoad({ filter: /web\/element\/panels\/.*\.js$/ }, loadTemplates);
     build.onLoad({ filter: /web\/element\/styles\/.*\.css$/ }, loadStyles);
   },
 });
+
+/** A page speaks one language; words of others stay out of it. @param {string} path @param {string} lang */
+function skipLanguage(path, lang) {
+  const own = path.match(/\/(\w+)(?:\.\w+)?\.js$/)?.[1];
+  return own === 'en' || own === lang ? undefined : { contents: 'export default {};' };
+}
 
 /** @param {{path: string}} args */
 async function loadFormulas({ path }) {
   const { default: source } = await import(pathToFileURL(path).href);
   return { contents: `export default ${JSON.stringify(compileFormulas(source))};`, watchFiles: [path] };
 }
+
+/** Indentation inside templates is for people. @param {{path: string}} args */
+const loadTemplates = ({ path }) => ({ contents: readFileSync(path, 'utf8').replace(/\n\s+/g, '\n') });
 
 /** @param {{path: string}} args */
 async function loadStyles({ path }) {

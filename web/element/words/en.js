@@ -123,6 +123,7 @@ export default {
     burn: 'Burn', other: 'Other', continuous: 'Continuous', yearly: 'Yearly', true: 'Yes', false: 'No',
   },
   dilution: {
+    title: 'Dilution',
     answer: 'Held {holding}, {token} is worth {headline} of today’s price after dilution.',
     holding: 'for {value}',
     condition: '{marketCap}.',

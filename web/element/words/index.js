@@ -15,5 +15,5 @@ const tables = { en, de };
 /** @param {string} [lang] @returns {ElementWords} */
 export function elementWords(lang = 'en') {
   const base = lang.toLowerCase().split('-')[0] ?? 'en';
-  return { ...words(lang), .../** @type {typeof en} */ (Object.hasOwn(tables, base) ? tables[base] : en) };
+  return { ...words(lang), ...en, ...(Object.hasOwn(tables, base) ? tables[base] : {}) };
 }
