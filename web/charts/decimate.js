@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * Paths of long columns: in each pixel column the first, lowest, highest and last point, which draws the same
- * picture as all of them. Two points at one x are a step, and both are kept: cliffs stay vertical.
+ * picture as all of them. Two points at one x are a step: the largest in a column is kept whole, so cliffs stay upright.
  * @module
  */
 
@@ -37,20 +37,32 @@ const drawable = (xs, ys, i) => Number.isFinite(xs[i]) && Number.isFinite(ys[i])
 
 /** Adds one pixel column's points. @param {Numbers} xs @param {Numbers} ys @param {number} first @param {number[]} out @returns {number} index after the column */
 function columnEnd(xs, ys, first, out) {
-  const column = Math.floor(/** @type {number} */ (xs[first]));
+  const column = Math.floor(at(xs, first));
   let low = first;
   let high = first;
+  let jump = first;
+  let leap = 0;
   let i = first + 1;
-  for (; i < xs.length && drawable(xs, ys, i) && Math.floor(/** @type {number} */ (xs[i])) === column; i += 1) {
-    if (/** @type {number} */ (ys[i]) < /** @type {number} */ (ys[low])) low = i;
-    if (/** @type {number} */ (ys[i]) > /** @type {number} */ (ys[high])) high = i;
+  for (; i < xs.length && drawable(xs, ys, i) && Math.floor(at(xs, i)) === column; i += 1) {
+    if (at(ys, i) < at(ys, low)) low = i;
+    if (at(ys, i) > at(ys, high)) high = i;
+    const rise = at(xs, i) === at(xs, i - 1) ? Math.abs(at(ys, i) - at(ys, i - 1)) : 0;
+    if (rise > leap) [jump, leap] = [i, rise];
   }
-  const [a, b] = low < high ? [low, high] : [high, low];
-  out.push(first);
-  if (a !== first) out.push(a);
-  if (b !== a && b !== first) out.push(b);
-  if (i - 1 !== out.at(-1)) out.push(i - 1);
+  if (i === first + 1) out.push(first);
+  else keep(out, leap > 0 ? [first, low, high, jump - 1, jump, i - 1] : [first, low, high, i - 1]);
   return i;
+}
+
+/** @param {Numbers} values @param {number} i @returns {number} */
+const at = (values, i) => /** @type {number} */ (values[i]);
+
+/** Each once, in order. @param {number[]} out @param {number[]} indices */
+function keep(out, indices) {
+  indices.sort((a, b) => a - b);
+  indices.forEach((index, k) => {
+    if (k === 0 || index !== indices[k - 1]) out.push(index);
+  });
 }
 
 /** @param {Numbers} values @param {Place} place @returns {Float64Array} */

@@ -30,7 +30,7 @@ export function histogram(spec, width) {
   const domain = spec.x.domain ?? extentOf([spec.edges], spec.x.scale);
   const head = 6 + (lineHeight + 1) * markRows(spec.marks, domain, spec.x.scale, width)(8, width - 8);
   const foot = 24 + (xName(spec.x) ? lineHeight + 3 : 0);
-  const height = (spec.height ?? Math.round(defaultHeight(width) * 0.7)) + head + foot - 30;
+  const height = spec.height ?? Math.round(defaultHeight(width) * 0.7) + head + foot - 30;
   const plot = { left: 8, top: head, right: width - 8, bottom: height - foot };
   const box = { width, height, plot, names: /** @type {const} */ ('none'), sideRoom: 0, labelY: 0, keys: [] };
   const xScale = makeScale(spec.x.scale, domain, [plot.left, plot.right]);

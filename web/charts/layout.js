@@ -61,7 +61,7 @@ function keyRows(names, width, top) {
 /**
  * @param {object} wish
  * @param {number} wish.width
- * @param {number} [wish.height]
+ * @param {number} [wish.height]  of the whole, kept exactly, as the page has reserved it; default: pleasant, and more for rows of names
  * @param {Name[]} wish.names
  * @param {string} [wish.yLabel]
  * @param {string[]} wish.yTexts   texts of the y ticks (a first guess is enough)
@@ -70,8 +70,8 @@ function keyRows(names, width, top) {
  * @param {boolean} [wish.cutNames]  names may be left out (areas): stay at the side however many
  * @returns {Layout}
  */
-export function layout({ width, height = defaultHeight(width), names, yLabel, xLabel, yTexts, markRows, cutNames = false }) {
-  const side = names.length > 1 || width >= 480 ? sideWidth(names, width, cutNames ? Infinity : height) : 0;
+export function layout({ width, height, names, yLabel, xLabel, yTexts, markRows, cutNames = false }) {
+  const side = names.length > 1 || width >= 480 ? sideWidth(names, width, cutNames ? Infinity : height ?? defaultHeight(width)) : 0;
   const kind = names.length === 0 ? 'none' : side > 0 ? 'side' : 'top';
   const head = yLabel ? lineHeight + 9 : 6;
   const foot = (xLabel ? lineHeight + 3 : 0) + lineHeight + 9;
@@ -80,10 +80,12 @@ export function layout({ width, height = defaultHeight(width), names, yLabel, xL
   const right = Math.max(width - (kind === 'side' ? side : 8), left + 60);
   const marks = markRows?.(left, right) ?? 0;
   const added = rows.bottom + marks * (lineHeight + 1) + (xLabel ? lineHeight + 3 : 0);
+  const total = height ?? defaultHeight(width) + added;
+  const top = rows.bottom + head + marks * (lineHeight + 1);
   return {
     width,
-    height: height + added,
-    plot: { left, top: rows.bottom + head + marks * (lineHeight + 1), right, bottom: height + added - foot },
+    height: total,
+    plot: { left, top, right, bottom: Math.max(total - foot, top + 20) },
     labelY: rows.bottom + lineHeight - 3,
     names: kind,
     sideRoom: side,

@@ -54,7 +54,7 @@ export function lineChart(spec, width) {
     markLines(spec.marks, xScale, box),
     references(spec.y, yScale, box),
     h('g', { class: 'tvd-lines', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }, [...series].reverse().map((one) => linesOf(one, xScale, yScale))),
-    box.names === 'top' ? keyRow(box) : endNames(series.map((one) => endOf(one, xDomain[1], yScale)).filter((name) => Number.isFinite(name.y)), box));
+    box.names === 'top' ? keyRow(box) : endNames(series.map((one) => endOf(one, xDomain[1], xScale, yScale)).filter((name) => Number.isFinite(name.y)), box));
   return {
     svg,
     width,
@@ -87,8 +87,8 @@ function linesOf(series, xScale, yScale) {
   });
 }
 
-/** @param {Series & {x: ArrayLike<number>, colour: string}} series @param {number} x @param {import('./scale.js').Scale} yScale */
-function endOf(series, x, yScale) {
-  const last = Number(series.x[series.x.length - 1]);
-  return { key: series.key, label: series.label, colour: series.colour, strong: styleOf(series).strong, y: yScale.at(valueAt(series.x, series.values, Math.min(x, last))) };
+/** @param {Series & {x: ArrayLike<number>, colour: string}} series @param {number} x @param {import('./scale.js').Scale} xScale @param {import('./scale.js').Scale} yScale */
+function endOf(series, x, xScale, yScale) {
+  const end = Math.min(x, Number(series.x[series.x.length - 1]));
+  return { key: series.key, label: series.label, colour: series.colour, strong: styleOf(series).strong, x: xScale.at(end), y: yScale.at(valueAt(series.x, series.values, end)) };
 }

@@ -30,7 +30,7 @@
  * @property {Axis} y
  * @property {Series[]} series
  * @property {{x: number, label: string}[]} [marks]   dated events
- * @property {number} [height]       default by width
+ * @property {number} [height]       of the whole, kept exactly; default by width
  * @property {string} [locale]
  * @property {string} [today]
  *

@@ -17,6 +17,7 @@ import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
  * @property {number} [digits]     significant digits, integer digits never dropped unless compact (default by unit)
  * @property {boolean} [compact]   short, such as "12.3M"
  * @property {'up'|'down'|'nearest'} [caution]  direction of rounding
+ * @property {boolean} [fixed]     keep trailing zeros: columns of a table line up (98.0%)
  * @property {boolean} [cents]     dollars always with two decimals, also whole ones
  * @property {string} [today]      ISO date; unit "year" is then read as a date
  */
@@ -46,7 +47,7 @@ export function formatNumber(value, options = {}) {
 const showsPercent = (unit) => isPercent(unit) || unit === 'ratio';
 
 /** @param {number} value @param {FormatOptions & {locale: string}} options @returns {string} */
-function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compact = false, caution = 'nearest', cents = false }) {
+function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compact = false, caution = 'nearest', cents = false, fixed = false }) {
   const percent = showsPercent(unit);
   const shown = percent ? value * 100 : value;
   const style = styleOf(unit);
@@ -55,7 +56,8 @@ function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compa
   if (size >= (compact ? largestCompact : largestWritten) || (size > 0 && size < smallestWritten)) return powerText(value, locale, digits, style);
   const decimals = decimalsShown(shown, unit, digits);
   const rounded = roundDecimals(shown, decimals, caution);
-  const places = cents ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : fractionPlaces(unit, rounded, decimals);
+  const kept = cents ? 2 : fixed ? Math.min(decimals, 20) : null;
+  const places = kept === null ? fractionPlaces(unit, rounded, decimals) : { minimumFractionDigits: kept, maximumFractionDigits: kept };
   return after(unit, numberFormat(locale, { ...style, ...places }).format(percent ? rounded / 100 : rounded));
 }
 
