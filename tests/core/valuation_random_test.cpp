@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "tvd/math/exp_log.hpp"
 #include "tvd/math/normal_table.hpp"
 
 namespace {
@@ -105,35 +104,4 @@ TEST_CASE("the table's deviates are symmetric and have the moments of a normal l
   CHECK(std::fabs(sums[2] / draws - 1) < 4 * 1.5e-3);
   CHECK(std::fabs(sums[3] / draws) < 4 * 4e-3);
   CHECK(std::fabs(sums[4] / draws - 3) < 4 * 1e-2);
-}
-
-TEST_CASE("portable exponentials and logarithms agree with the C library to a few units in the last place") {
-  constexpr double few = 5e-16;
-  for (double x = -700; x <= 700; x += 0.37) {
-    CAPTURE(x);
-    CHECK(relative(tvd::portableExp(x), std::exp(x)) < few);
-    CHECK(relative(tvd::portableLog(std::exp(x)), std::log(std::exp(x))) < few);
-  }
-  for (double x = 1e-12; x < 1e6; x *= 1.7) {
-    CAPTURE(x);
-    CHECK(relative(tvd::portableLog1p(x), std::log1p(x)) < few);
-    CHECK(relative(tvd::portableExpm1(-x), std::expm1(-x)) < few);
-    if (x < 1) CHECK(relative(tvd::portableLog1p(-x), std::log1p(-x)) < few);
-    if (x < 700) CHECK(relative(tvd::portableExpm1(x), std::expm1(x)) < few);
-    CHECK(relative(tvd::portablePow(x, 0.25), std::pow(x, 0.25)) < 2e-15);
-  }
-}
-
-TEST_CASE("portable exponentials and logarithms take the limits of their namesakes") {
-  const double endless = std::numeric_limits<double>::infinity();
-  CHECK(tvd::portableExp(endless) == endless);
-  CHECK(tvd::portableExp(-endless) == 0);
-  CHECK(relative(tvd::portableExp(709.7), std::exp(709.7)) < 1e-15);
-  CHECK(tvd::portableLog(0) == -endless);
-  CHECK(tvd::portableLog(endless) == endless);
-  CHECK(tvd::portableLog1p(-1) == -endless);
-  CHECK(tvd::portableExpm1(-endless) == -1);
-  CHECK(tvd::portablePow(0, 2) == 0);
-  CHECK(tvd::portablePow(0.5, endless) == 0);
-  CHECK(std::isnan(tvd::portableExp(std::nan(""))));
 }

@@ -28,6 +28,15 @@ void checkCurveCap(const void* shape, Problems& problems) {
 namespace dilution {
 namespace {
 
+void growthFits(const Inputs& inputs, Problems& problems) {
+  constexpr double mostExponent = 690;  // e^690 is near the largest number, with room for supply and price
+  const auto* growth = std::get_if<GrowthCap>(&inputs.marketCap.shape);
+  if (growth != nullptr && inputs.holdingYears < infinity && growth->rate * inputs.holdingYears > mostExponent)
+    problems.number("marketCap.rate", "overflow", growth->rate,
+                    "takes the market cap beyond 1.8e308 within the holding time; reduce the horizon or the growth", 0,
+                    mostExponent / inputs.holdingYears);
+}
+
 bool datesFit(const Inputs& inputs, Problems& problems) {
   double dates = 0;
   for (const Release& release : inputs.supply.releases) dates += datesUntil(release.shape, shownYears(inputs));
@@ -62,6 +71,7 @@ bool canBurn(const Release& release) {
 
 void checkInputs(const void* object, Problems& problems) {
   const auto& inputs = *static_cast<const Inputs*>(object);
+  growthFits(inputs, problems);
   if (!datesFit(inputs, problems)) return;
   if (std::none_of(inputs.supply.releases.begin(), inputs.supply.releases.end(), canBurn)) return;
   const LongRun longRun = tvd::longRun(inputs.supply);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "tvd/calculator/text.hpp"
+#include "tvd/math/elementary.hpp"
 #include "tvd/supply/change.hpp"
 #include "tvd/supply/totals.hpp"
 
@@ -16,8 +17,9 @@ std::string amountText(double value) {
   const double size = std::fabs(value);
   const auto rounded = [&](double unit) {
     const double scaled = size / unit;
-    const double step = std::pow(10.0, std::floor(std::log10(scaled)) - 3);
-    return std::round(scaled / step) * step;
+    const int exponent = decimalExponent(scaled) - 3;
+    const double step = power(10, std::abs(exponent));
+    return exponent < 0 ? std::nearbyint(scaled * step) / step : std::nearbyint(scaled / step) * step;
   };
   if (!std::isfinite(value)) return "infinitely many";
   const char* sign = value < 0 ? "-" : "";
@@ -79,7 +81,7 @@ class Auditor {
   void timing(const Release& release) {
     const double end = lastYear(release.shape);
     const double start = firstYear(release.shape);
-    if (end < 0) add("past", Severity::warning, end, join({"ended ", amountText(-end), " years ago and releases nothing more"}));
+    if (end < 0 && end > -infinity) add("past", Severity::warning, end, join({"ended ", amountText(-end), " years ago and releases nothing more"}));
     if (start > horizon_)
       add("afterHorizon", Severity::note, start, join({"begins in ", yearText(start), ", after the holding ends"}));
   }

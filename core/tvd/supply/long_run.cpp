@@ -44,6 +44,10 @@ class Walk {
     while (!over() && timeline_.nextYear() < infinity) {
       if (timeline_.dates() > mostDates) return result_;
       piece(timeline_.nextYear());
+      if (settled()) {
+        result_.supply = timeline_.supply();
+        return result_;
+      }
     }
     if (!over()) rest();
     if (timeline_.frozen()) result_.supply = infinity;
@@ -52,6 +56,16 @@ class Walk {
 
  private:
   bool over() const { return timeline_.depleted() || timeline_.frozen(); }
+
+  // Periodic approaches never end, but they come to rest: supply no longer changes from one date to the next.
+  bool settled() {
+    constexpr int restingDates = 8;
+    const double supply = timeline_.supply();
+    const bool still = timeline_.onlyApproachesAhead() && std::fabs(supply - before_) <= 4e-16 * supply;
+    still_ = still ? still_ + 1 : 0;
+    before_ = supply;
+    return still_ >= restingDates;
+  }
 
   void see() {
     const double supply = timeline_.supply();
@@ -119,6 +133,8 @@ class Walk {
   }
 
   double initial_;
+  double before_ = 0;  ///< supply at the last date
+  int still_ = 0;      ///< dates since supply last changed
   Timeline timeline_;
   LongRun result_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/root.hpp"
 
 namespace tvd {
@@ -28,7 +29,12 @@ Timeline::Timeline(const Supply& supply) : schedule_(supply), streams_(supply.re
   gather();
 }
 
+bool Timeline::isMortal(std::uint32_t release) const {
+  return !std::holds_alternative<Approach>(schedule_.releases[release].shape);
+}
+
 void Timeline::push(double year, std::uint32_t release) {
+  mortal_ += isMortal(release) ? 1 : 0;
   heap_.push_back({year, release});
   std::push_heap(heap_.begin(), heap_.end(), [](const Due& a, const Due& b) { return later(a.year, b.year); });
 }
@@ -65,7 +71,7 @@ void Timeline::gatherTerm(const Proportional& term) {
       law_.growth += term.strength;
       break;
     case Proportional::Kind::taper:
-      law_.tapers.push_back({term.strength * std::exp(-term.decay * (year_ - term.since)), term.decay});
+      law_.tapers.push_back({term.strength * exp(-term.decay * (year_ - term.since)), term.decay});
       break;
     case Proportional::Kind::approach:
       law_.growth -= term.strength;
@@ -170,6 +176,7 @@ bool Timeline::arrive() {
     const std::uint32_t release = heap_.front().release;
     std::pop_heap(heap_.begin(), heap_.end(), [](const Due& a, const Due& b) { return later(a.year, b.year); });
     heap_.pop_back();
+    mortal_ -= isMortal(release) ? 1 : 0;
     const Moment moment{.year = year_, .supply = supply_.value(), .alone = streams_.size() == 1,
                         .index = streams_[release].index};
     apply(release, proceed(schedule_.releases[release].shape, moment));

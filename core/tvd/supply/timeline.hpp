@@ -60,6 +60,8 @@ class Timeline {
   /// At a cap that ended an inflation: dC/dt after over dC/dt before, which carries a small change of supply across.
   double crossing() const { return crossing_; }
 
+  /// The only dates ahead are those of periodic approaches, which come for ever.
+  bool onlyApproachesAhead() const { return mortal_ == 0; }
   /// Supply meets a cap on its way to `limit`.
   bool meetsCapBefore(double limit) const;
 
@@ -87,6 +89,7 @@ class Timeline {
   void start(std::uint32_t release);
   void apply(std::uint32_t release, const Change& change);
   void push(double year, std::uint32_t release);
+  bool isMortal(std::uint32_t release) const;
   void setSlope(Stream& stream, double amount, double slope);
   void gather();
   void gatherTerm(const Proportional& proportional);
@@ -99,6 +102,7 @@ class Timeline {
   const Supply& schedule_;
   std::vector<Stream> streams_;
   std::vector<Due> heap_;
+  std::size_t mortal_ = 0;  ///< dates in the heap of releases that come to an end
   std::vector<std::uint32_t> all_;     ///< releases with a proportional part
   std::vector<std::uint32_t> active_;  ///< those that act now
   std::vector<Event> events_;
