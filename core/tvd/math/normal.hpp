@@ -3,8 +3,7 @@
 // The standard normal distribution with full relative accuracy in both tails: N(z) is never 1 − N(−z).
 #pragma once
 
-#include <cmath>
-
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/lanes.hpp"
 
 namespace tvd {
@@ -12,13 +11,6 @@ namespace tvd {
 inline constexpr double inverseSqrtTwoPi = 0.39894228040143267794;
 inline constexpr double logSqrtTwoPi = 0.91893853320467274178;
 inline constexpr double sqrtTwoPi = 2.5066282746310005024;
-inline constexpr double sqrtHalf = 0.70710678118654752440;
-
-/// n(z), the density.
-inline double normalDensity(double z) { return inverseSqrtTwoPi * std::exp(-0.5 * z * z); }
-
-/// N(z), the distribution function; N(−z) is the upper tail, with the same relative accuracy.
-inline double normalCdf(double z) { return 0.5 * std::erfc(-z * sqrtHalf); }
 
 /// Mills' ratio N(−z)/n(z) for z >= 0, relative error below 2e-15, for one double or for lanes.
 ///
@@ -36,7 +28,22 @@ inline Number millsRatio(Number z) {
       -6.744610951926785e-07, -4.3980725100332005e-07, 1.3139925557043555e-07, 5.4711684043848784e-08,
       -1.8750931017854066e-08, -6.573172131467085e-09, 1.5729748604361524e-09, 5.210555188858569e-10};
   const Number weight = 1.0 / (z + 5.5);
-  return polynomial(c, (z - 5.5) * weight) * weight;
+  return polynomial(c, 1.0 - 11.0 * weight) * weight;  // u = 1 − 11/(z + 5.5), also for z = ∞
+}
+
+/// n(z), the density, to a few units in the last place in the tails too: z² is split so that its rounding, which the
+/// exponential would multiply by z², does no harm.
+inline double normalDensity(double z) {
+  const double high = static_cast<float>(z);  // its square is exact
+  const double rest = 0.5 * (z - high) * (z + high);
+  if (!(high * high < 1490)) return 0;
+  return inverseSqrtTwoPi * exp(-0.5 * high * high) * (1 - rest * (1 - rest / 2 * (1 - rest / 3)));
+}
+
+/// N(z), the distribution function; N(−z) is the upper tail, with the same relative accuracy.
+inline double normalCdf(double z) {
+  const double tail = normalDensity(z) * millsRatio(z < 0 ? -z : z);
+  return z < 0 ? tail : 1 - tail;
 }
 
 /// Density and distribution function of two arguments at once.
@@ -53,13 +60,13 @@ inline NormalLanes normalLanes(Lanes z) {
 /// N(z)/n(z), the left tail on the scale of its density; grows like sqrt(2 pi) e^(z²/2) for z > 0.
 inline double scaledLeftTail(double z) {
   if (z <= 0) return millsRatio(-z);
-  return sqrtTwoPi * std::exp(0.5 * z * z) - millsRatio(z);
+  return sqrtTwoPi * exp(0.5 * z * z) - millsRatio(z);
 }
 
 /// ln N(z), where N itself would underflow too.
 inline double logNormalCdf(double z) {
-  if (z > -1) return std::log1p(-normalCdf(-z));
-  return std::log(millsRatio(-z)) - 0.5 * z * z - logSqrtTwoPi;
+  if (z > -1) return log1p(-normalCdf(-z));
+  return log(millsRatio(-z)) - 0.5 * z * z - logSqrtTwoPi;
 }
 
 }  // namespace tvd

@@ -3,13 +3,18 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/option/boundary.hpp"
 #include "tvd/option/european.hpp"
 #include "tvd/option/exercise_premium.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
+
+// No answer: the caller reports a result that is not finite. Not seen within the tested ranges.
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 double intrinsicValue(const Terms& terms) {
   return std::fmax(signOf(terms.side) * (terms.spot - terms.strike), 0.0);
@@ -26,12 +31,12 @@ Greeks exercised(const Terms& terms) {
 // φ (S e^(−qt) − K e^(−rt)), where q S e^(−qt) = r K e^(−rt).
 double certainExerciseTime(const Terms& terms) {
   const auto value = [&](double t) {
-    return signOf(terms.side) * (terms.spot * std::exp(-terms.yield * t) - terms.strike * std::exp(-terms.rate * t));
+    return signOf(terms.side) * (terms.spot * exp(-terms.yield * t) - terms.strike * exp(-terms.rate * t));
   };
   double best = value(terms.expiryYears) > value(0) ? terms.expiryYears : 0;
   const double ratio = terms.rate * terms.strike / (terms.yield * terms.spot);
   if (!(ratio > 0) || terms.rate == terms.yield) return best;
-  const double turn = std::log(ratio) / (terms.rate - terms.yield);
+  const double turn = log(ratio) / (terms.rate - terms.yield);
   if (turn > 0 && turn < terms.expiryYears && value(turn) > value(best)) best = turn;
   return best;
 }
@@ -46,7 +51,7 @@ Greeks certainGreeks(const Terms& terms) {
   // The best moment moves with the spot and passes with time: value depends on time no more.
   greeks.theta = 0;
   greeks.charm = 0;
-  greeks.gamma = signOf(terms.side) * terms.yield * std::exp(-terms.yield * t) / (terms.spot * (terms.rate - terms.yield));
+  greeks.gamma = signOf(terms.side) * terms.yield * exp(-terms.yield * t) / (terms.spot * (terms.rate - terms.yield));
   return greeks;
 }
 
@@ -142,35 +147,47 @@ EarlyExercise earlyExercise(const Terms& terms) {
   return earlyExercise(market.rate, market.yield);
 }
 
-double americanPremium(const Terms& terms) {
-  if (alwaysEuropean(terms)) return europeanPremium(terms);
-  if (certain(terms)) return certainGreeks(terms).premium;
+AmericanPricer::AmericanPricer() = default;
+AmericanPricer::~AmericanPricer() = default;
+
+BoundaryFamily& AmericanPricer::familyOf(const Terms& terms) {
   const PutMarket market = putMarketOf(terms);
-  const BoundaryCurve curve = BoundarySolver(market).curve();
-  if (beyond(terms, curve)) return intrinsicValue(terms);
-  const PutView view = putViewOf(terms);
-  const SpotDerivatives premium = PremiumRule(market, curve, view.spot)(market, curve);
-  return std::fmax(europeanPremium(terms) + view.unit * std::fmax(premium.value, 0.0), intrinsicValue(terms));
+  if (family_ == nullptr || family_->market() != market) family_ = std::make_unique<BoundaryFamily>(market);
+  return *family_;
 }
 
-Greeks americanGreeks(const Terms& terms) {
+double AmericanPricer::premium(const Terms& terms) {
+  if (alwaysEuropean(terms)) return europeanPremium(terms);
+  if (certain(terms)) return certainGreeks(terms).premium;
+  const BoundaryFamily& family = familyOf(terms);
+  if (!family.converged()) return notANumber;
+  if (beyond(terms, family.curve())) return intrinsicValue(terms);
+  const PutView view = putViewOf(terms);
+  const double early = std::fmax(family.premium(view.spot), 0.0);
+  return std::fmax(europeanPremium(terms) + view.unit * early, intrinsicValue(terms));
+}
+
+Greeks AmericanPricer::greeks(const Terms& terms) {
   if (alwaysEuropean(terms)) return europeanGreeks(terms);
   if (certain(terms)) return certainGreeks(terms);
-  const PutMarket market = putMarketOf(terms);
-  const BoundarySolver solver(market);
-  if (beyond(terms, solver.curve())) return exercised(terms);
-  Greeks greeks = premiumGreeks(terms, premiumDerivatives(market, solver, putViewOf(terms).spot), market.volatility);
-  chainVolatility(terms.variance, market.volatility, greeks);
+  BoundaryFamily& family = familyOf(terms);
+  if (!family.converged()) return {.premium = notANumber};
+  if (beyond(terms, family.curve())) return exercised(terms);
+  const double sigma = family.market().volatility;
+  Greeks greeks = premiumGreeks(terms, family.derivatives(putViewOf(terms).spot), sigma);
+  chainVolatility(terms.variance, sigma, greeks);
   greeks += europeanGreeks(terms);
   greeks.premium = std::fmax(greeks.premium, intrinsicValue(terms));
   return greeks;
 }
 
-ExerciseCurve exerciseCurve(const Terms& terms, int points) {
+ExerciseCurve AmericanPricer::exerciseCurve(const Terms& terms, int points) {
   ExerciseCurve result;
   if (points < 2 || alwaysEuropean(terms) || certain(terms)) return result;
-  const PutMarket market = putMarketOf(terms);
-  const BoundaryCurve curve = BoundarySolver(market).curve();
+  const BoundaryFamily& family = familyOf(terms);
+  const BoundaryCurve& curve = family.curve();
+  const PutMarket& market = family.market();
+  if (!family.converged()) return result;
   for (int i = 0; i < points; ++i) {
     // Closer together towards expiry, where the boundary moves like the root of the time left.
     const double x = 1 - static_cast<double>(i) / (points - 1);
@@ -181,4 +198,7 @@ ExerciseCurve exerciseCurve(const Terms& terms, int points) {
   return result;
 }
 
-}  // namespace tvd
+double americanPremium(const Terms& terms) { return AmericanPricer().premium(terms); }
+Greeks americanGreeks(const Terms& terms) { return AmericanPricer().greeks(terms); }
+
+}  // namespace tvd::option

@@ -4,9 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/normal.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -65,7 +66,7 @@ BlackValue normalisedBlack(double x, double s) {
   const double h = x / s;
   const double t = 0.5 * s;
   // Beyond this the left term carries the price; in its own scale it cannot overflow.
-  if (h + t > 1) return {0.5 * x, normalCdf(h + t) - std::exp(-x) * normalCdf(h - t)};
+  if (h + t > 1) return {0.5 * x, normalCdf(h + t) - exp(-x) * normalCdf(h - t)};
   if (h * h == infinity) return {-infinity, 0};
   return {-0.5 * (h * h + t * t) - logSqrtTwoPi, scaledTailDifference(h, t)};
 }
@@ -73,13 +74,13 @@ BlackValue normalisedBlack(double x, double s) {
 double normalisedBlackPrice(double x, double s) {
   if (s <= 0 || x == -infinity) return 0;
   const BlackValue value = normalisedBlack(x, s);
-  return std::exp(value.exponent) * value.factor;
+  return exp(value.exponent) * value.factor;
 }
 
 double normalisedBlackComplement(double x, double s) {
-  const double h = x / s;
+  const double h = x == 0 ? 0 : x / s;
   const double t = 0.5 * s;
-  return std::exp(0.5 * x) * normalCdf(-h - t) + std::exp(-0.5 * x) * normalCdf(h - t);
+  return exp(0.5 * x) * normalCdf(-h - t) + exp(-0.5 * x) * normalCdf(h - t);
 }
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace tvd {
+namespace tvd::option {
 
 /// An out-of-the-money option in units of sqrt(forward · strike), undiscounted, as exp(exponent) · factor:
 ///
@@ -27,4 +27,4 @@ double normalisedBlackComplement(double x, double s);
 /// Y(h + t) − Y(h − t) for Y(z) = N(z)/n(z), h <= 0, t > 0, without the cancellation of the two terms.
 double scaledTailDifference(double h, double t);
 
-}  // namespace tvd
+}  // namespace tvd::option

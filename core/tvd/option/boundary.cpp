@@ -5,11 +5,12 @@
 #include <cmath>
 #include <cstddef>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/lanes.hpp"
 #include "tvd/math/normal.hpp"
 #include "tvd/option/quadratic.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
 
 // The boundary nears its perpetual limit like e^(−κτ), κ = rate + ν²/2 with ν the drift of ln S over volatility (the
@@ -61,7 +62,7 @@ double BoundaryCurve::operator()(double timeLeft) const {
   const double both[laneCount] = {x, x};
   double distance[laneCount];
   distances(both, distance, laneCount);
-  return atExpiry_ * std::exp(-distance[0]);
+  return atExpiry_ * exp(-distance[0]);
 }
 
 // The collocation equations of one market: smooth pasting at every node, as ln N − ln D + L − ln X = 0 with
@@ -83,7 +84,7 @@ struct BoundarySolver::Equation {
         market(m),
         horizon(solver.horizonYears_),
         linear(solver.linear_),
-        logAtExpiry(linear ? std::log(m.rate / m.yield) : 0.0),
+        logAtExpiry(linear ? log(m.rate / m.yield) : 0.0),
         rateFlows(flows(m.rate)),
         yieldFlows(flows(m.yield)) {}
 
@@ -119,8 +120,8 @@ struct BoundarySolver::Equation {
     const double unit = sigma * std::sqrt(tau);
     const double dMinus = (logAtExpiry - distance + (market.rate - market.yield) * tau) / unit - 0.5 * unit;
     const double dPlus = dMinus + unit;
-    const double n = std::exp(-market.rate * tau) * normalDensity(dMinus) / unit;
-    const double growth = std::exp(-market.yield * tau);
+    const double n = exp(-market.rate * tau) * normalDensity(dMinus) / unit;
+    const double growth = exp(-market.yield * tau);
     const double d = growth * normalDensity(dPlus) / unit;
     const double all = d + growth * normalCdf(dPlus);
     const double slopeN = -dMinus / unit * n;
@@ -208,7 +209,7 @@ struct BoundarySolver::Equation {
       history(i, values, past, slope);
       Sums sums = terminal(tau, distances[i]);
       integrate(i, tau, distances[i], past, slopeN, slopeD, sums);
-      residual[i] = std::log(sums.numerator.value / sums.denominator.value) + distances[i] - logAtExpiry;
+      residual[i] = log(sums.numerator.value / sums.denominator.value) + distances[i] - logAtExpiry;
       if (jacobian == nullptr) continue;
       for (std::size_t k = 0; k < grid.sine.size(); ++k) {
         slope[k] *= slopeN[k] / sums.numerator.value - slopeD[k] / sums.denominator.value;
@@ -307,4 +308,4 @@ BoundaryCurve BoundarySolver::curveAt(double PutMarket::*input, double change, i
   return {*grid_, linear_ ? boundaryAtExpiry(market) : 1.0, horizonYears_, linear_, distances};
 }
 
-}  // namespace tvd
+}  // namespace tvd::option

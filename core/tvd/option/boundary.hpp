@@ -8,7 +8,7 @@
 #include "tvd/option/dense.hpp"
 #include "tvd/option/put_market.hpp"
 
-namespace tvd {
+namespace tvd::option {
 
 /// The exercise boundary of an American put with strike 1, as a curve over the time left.
 ///
@@ -72,4 +72,4 @@ class BoundarySolver {
   Tangents tangents_;
 };
 
-}  // namespace tvd
+}  // namespace tvd::option

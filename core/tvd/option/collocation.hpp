@@ -3,7 +3,7 @@
 
 #include <vector>
 
-namespace tvd {
+namespace tvd::option {
 
 /// Gauss–Legendre abscissae and weights on [0, 1] (Newton on the Legendre recurrence).
 struct GaussRule {
@@ -12,12 +12,24 @@ struct GaussRule {
   std::vector<double> weights;
 };
 
+/// An angle from 0 to a right one as t = tan(φ/2) runs from 0 to 1, without trigonometry.
+struct Angle {
+  double sine;
+  double cosine;
+  double rate;  ///< dφ/dt
+};
+constexpr Angle angleOf(double t) {
+  const double scale = 1 / (1 + t * t);
+  return {2 * t * scale, (1 - t) * (1 + t) * scale, 2 * scale};
+}
+
 /// What a spectral collocation of the exercise boundary needs that does not depend on the option.
 ///
 /// The boundary is known through its values at `nodeCount` Chebyshev points x_i = (1 + cos(i π/nodeCount))/2 in
 /// x = sqrt(τ/horizon), x_0 = 1 down to the one above 0, and its known limit at x = 0. The integrals over u in
 /// [0, τ_i] run over an angle, u = τ_i cos²φ and τ_i − u = τ_i sin²φ, in which both the boundary (a function of
-/// sqrt(u)) and the kernel (a function of sqrt(τ_i − u)) are smooth, so that Gauss–Legendre converges exponentially.
+/// sqrt(u)) and the kernel (a function of sqrt(τ_i − u)) are smooth, so that Gauss–Legendre (in tan(φ/2)) converges
+/// exponentially.
 class Collocation {
  public:
   Collocation(int nodeCount, int pointCount);  ///< pointCount a multiple of 8
@@ -45,4 +57,4 @@ class Collocation {
   std::vector<double> transform_;  ///< from values to coefficients
 };
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace tvd {
+namespace tvd::option {
 
 /// LU factors of a small dense matrix (rows one after another), with partial pivoting: factor once, solve often.
 class DenseFactors {
@@ -53,4 +53,4 @@ class DenseFactors {
   std::vector<std::size_t> pivots_;
 };
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <limits>
 
-namespace tvd {
+#include "tvd/math/elementary.hpp"
+
+namespace tvd::option {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -22,8 +24,8 @@ Leg europeanLeg(const Terms& terms) {
   const double t = terms.expiryYears;
   return {.sign = signOf(terms.side),
           .spot = terms.spot,
-          .growth = std::exp(-terms.yield * t),
-          .strikeValue = terms.strike * std::exp(-terms.rate * t),
+          .growth = exp(-terms.yield * t),
+          .strikeValue = terms.strike * exp(-terms.rate * t),
           .logMoneyness = logMoneyness(terms),
           .deviation = std::sqrt(terms.variance.value() * t),
           .time = t,
@@ -35,4 +37,4 @@ Leg europeanLeg(const Terms& terms) {
 double europeanPremium(const Terms& terms) { return legValue(europeanLeg(terms)); }
 Greeks europeanGreeks(const Terms& terms) { return legGreeks(europeanLeg(terms)); }
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -5,7 +5,7 @@
 #include "tvd/option/leg.hpp"
 #include "tvd/option/terms.hpp"
 
-namespace tvd {
+namespace tvd::option {
 
 /// The generalised Black–Scholes option as a leg: A = spot e^(−yield T), B = strike e^(−rate T).
 /// Domain: spot, strike, expiryYears, volatility >= 0; rates of any sign. Every one of the first four may be 0.
@@ -15,4 +15,4 @@ Leg europeanLeg(const Terms& terms);
 double europeanPremium(const Terms& terms);
 Greeks europeanGreeks(const Terms& terms);
 
-}  // namespace tvd
+}  // namespace tvd::option

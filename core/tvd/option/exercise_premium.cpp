@@ -3,15 +3,13 @@
 
 #include <cmath>
 #include <cstddef>
-#include <numbers>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/lanes.hpp"
 #include "tvd/math/normal.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
-
-constexpr double halfPi = std::numbers::pi / 2;
 
 const GaussRule& ruleFor(double drift) {
   // A steep drift turns the integrand into a step that needs points of its own.
@@ -61,28 +59,26 @@ struct Layer {
 
 PremiumRule::PremiumRule(const PutMarket& market, const BoundaryCurve& curve, double spot) : spot_(spot) {
   const double root = std::sqrt(market.expiryYears);
-  const double distance = std::log(spot / curve(market.expiryYears)) / (market.volatility * root);
-  const double scale = std::fmin(1.0, std::fmax(1e-7, 0.7 * distance));
-  const double range = std::asinh(halfPi / scale);
+  const double distance = log(spot / curve(market.expiryYears)) / (market.volatility * root);
+  const double scale = std::fmin(1.0, std::fmax(1e-7, 0.5 * distance));
+  const double range = log((1 + std::sqrt(1 + scale * scale)) / scale);
   const GaussRule& rule = ruleFor(std::fabs(market.rate - market.yield) * root / market.volatility);
   const double stretch = std::sqrt(market.expiryYears / curve.horizonYears());
   x_.resize(rule.points.size());
   root_.resize(rule.points.size());
   weights_.resize(rule.points.size());
   for (std::size_t k = 0; k < x_.size(); ++k) {
-    const double grown = scale * std::exp(range * rule.points[k]);
-    const double angle = 0.5 * (grown - scale * scale / grown);         // scale · sinh
+    const double grown = scale * exp(range * rule.points[k]);
+    const Angle angle = angleOf(0.5 * (grown - scale * scale / grown));  // scale · sinh
     const double slope = 0.5 * (grown + scale * scale / grown) * range;  // its derivative
-    const double sine = std::sin(angle);
-    const double cosine = std::cos(angle);
-    x_[k] = std::fmin(1.0, std::fmax(0.0, cosine) * stretch);
-    root_[k] = root * sine;
-    weights_[k] = 2 * market.expiryYears * sine * cosine * slope * rule.weights[k];
+    x_[k] = std::fmin(1.0, std::fmax(0.0, angle.cosine) * stretch);
+    root_[k] = root * angle.sine;
+    weights_[k] = 2 * market.expiryYears * angle.sine * angle.cosine * angle.rate * slope * rule.weights[k];
   }
 }
 
 SpotDerivatives PremiumRule::operator()(const PutMarket& market, const BoundaryCurve& curve) const {
-  const double moneyness = std::log(spot_ / curve.atExpiry());
+  const double moneyness = log(spot_ / curve.atExpiry());
   const double drift = market.rate - market.yield;
   Layer layer;
   for (std::size_t k = 0; k < x_.size(); k += laneCount) {
@@ -99,25 +95,42 @@ SpotDerivatives PremiumRule::operator()(const PutMarket& market, const BoundaryC
   return layer.at(spot_);
 }
 
-PremiumDerivatives premiumDerivatives(const PutMarket& market, const BoundarySolver& solver, double spot) {
-  const BoundaryCurve curve = solver.curve();
-  const PremiumRule rule(market, curve, spot);
-  const auto moved = [&](double PutMarket::*input, double by, int steps) {
-    PutMarket changed = market;
-    changed.*input += by;
-    return rule(changed, solver.curveAt(input, by, steps));
-  };
-  const double h = 1e-3 * market.volatility;
-  const double g = 1e-4 * std::fmax(0.01, std::fmax(std::fabs(market.rate), std::fabs(market.yield)));
+BoundaryFamily::BoundaryFamily(const PutMarket& market)
+    : market_(market),
+      solver_(market),
+      curve_(solver_.curve()),
+      volatilityStep_(1e-3 * market.volatility),
+      rateStep_(1e-4 * std::fmax(0.01, std::fmax(std::fabs(market.rate), std::fabs(market.yield)))) {}
+
+double BoundaryFamily::premium(double spot) const { return PremiumRule(market_, curve_, spot)(market_, curve_).value; }
+
+void BoundaryFamily::addNeighbours(double PutMarket::*input, double by, int chordSteps) {
+  for (const double change : {by, -by}) {
+    PutMarket market = market_;
+    market.*input += change;
+    neighbours_.push_back({market, solver_.curveAt(input, change, chordSteps)});
+  }
+}
+
+void BoundaryFamily::addNeighbours() {
+  addNeighbours(&PutMarket::volatility, volatilityStep_, 1);
+  addNeighbours(&PutMarket::rate, rateStep_, 0);
+  addNeighbours(&PutMarket::yield, rateStep_, 0);
+}
+
+PremiumDerivatives BoundaryFamily::derivatives(double spot) {
+  if (neighbours_.empty()) addNeighbours();
+  const PremiumRule rule(market_, curve_, spot);
+  const auto at = [&](std::size_t i) { return rule(neighbours_[i].market, neighbours_[i].curve); };
   PremiumDerivatives result;
-  result.spot = rule(market, curve);
-  const SpotDerivatives up = moved(&PutMarket::volatility, h, 1);
-  const SpotDerivatives down = moved(&PutMarket::volatility, -h, 1);
-  result.byVolatility = centralDifference(up, down, 2 * h);
-  result.byVolatilityTwice = (up.value - 2 * result.spot.value + down.value) / (h * h);
-  result.byRate = centralDifference(moved(&PutMarket::rate, g, 0), moved(&PutMarket::rate, -g, 0), 2 * g);
-  result.byYield = centralDifference(moved(&PutMarket::yield, g, 0), moved(&PutMarket::yield, -g, 0), 2 * g);
+  result.spot = rule(market_, curve_);
+  const SpotDerivatives up = at(0);
+  const SpotDerivatives down = at(1);
+  result.byVolatility = centralDifference(up, down, 2 * volatilityStep_);
+  result.byVolatilityTwice = (up.value - 2 * result.spot.value + down.value) / (volatilityStep_ * volatilityStep_);
+  result.byRate = centralDifference(at(2), at(3), 2 * rateStep_);
+  result.byYield = centralDifference(at(4), at(5), 2 * rateStep_);
   return result;
 }
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -4,7 +4,7 @@
 #include "tvd/option/boundary.hpp"
 #include "tvd/option/put_market.hpp"
 
-namespace tvd {
+namespace tvd::option {
 
 /// What the right to exercise a put of strike 1 early is worth, and its derivatives to the spot.
 struct SpotDerivatives {
@@ -15,7 +15,7 @@ struct SpotDerivatives {
 };
 
 /// The points at which the exercise premium of one spot is integrated. Near the boundary the integrand has a layer as
-/// thin as the distance to it, ε: the angle runs as ε sinh(v), which puts points at every scale from ε to 1.
+/// thin as the distance to it, ε: tan(φ/2) runs as ε sinh(v), which puts points at every scale from ε to 1.
 /// Source: P. R. Johnston and D. Elliott (2005), "A sinh transformation for evaluating nearly singular boundary element
 /// integrals", Int. J. Numer. Meth. Eng. 62.
 class PremiumRule {
@@ -43,8 +43,36 @@ struct PremiumDerivatives {
   SpotDerivatives byYield;
 };
 
-/// By central differences in volatility and rates; the boundary follows each by chord steps from the solved one, so the
-/// differences are smooth and good to about 1e-6 of themselves.
-PremiumDerivatives premiumDerivatives(const PutMarket& market, const BoundarySolver& solver, double spot);
+/// The boundary of a market and of its neighbours, from which derivatives are taken. One family serves every spot.
+class BoundaryFamily {
+ public:
+  explicit BoundaryFamily(const PutMarket& market);
 
-}  // namespace tvd
+  bool converged() const { return solver_.converged(); }
+  const PutMarket& market() const { return market_; }
+  const BoundaryCurve& curve() const { return curve_; }
+
+  /// The exercise premium alone. Domain: spot >= curve()(expiryYears).
+  double premium(double spot) const;
+
+  /// By central differences in volatility and rates; the boundary follows each along its tangent (and, for volatility, by
+  /// a chord step), so the differences are smooth and good to about 1e-6 of themselves.
+  PremiumDerivatives derivatives(double spot);
+
+ private:
+  struct Neighbour {
+    PutMarket market;
+    BoundaryCurve curve;
+  };
+  void addNeighbours();
+  void addNeighbours(double PutMarket::*input, double by, int chordSteps);
+
+  PutMarket market_;
+  BoundarySolver solver_;
+  BoundaryCurve curve_;
+  std::vector<Neighbour> neighbours_;  ///< volatility up and down, rate up and down, yield up and down
+  double volatilityStep_;
+  double rateStep_;
+};
+
+}  // namespace tvd::option

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace tvd {
+namespace tvd::option {
 
 /// A premium and its derivatives, per 1 unit of the input. Time runs forwards: theta, charm, veta and color are the
 /// changes as a year of calendar time passes, i.e. minus the derivatives to the time left.
@@ -24,4 +24,4 @@ struct Greeks {
   Greeks& operator+=(const Greeks& other);
 };
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -3,10 +3,11 @@
 
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/option/european.hpp"
 #include "tvd/option/poisson.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
 
 struct JumpSeries {
@@ -21,8 +22,8 @@ struct JumpSeries {
   JumpSeries(const Terms& option, const Jumps& law) : terms(option), jumps(law), base(europeanLeg(option)) {
     const bool call = option.side == Side::call;
     logGrowth = law.mean + 0.5 * law.volatility * law.volatility;
-    drift = law.intensity * std::expm1(logGrowth);
-    mean = law.intensity * option.expiryYears * (call ? std::exp(logGrowth) : 1.0);
+    drift = law.intensity * expm1(logGrowth);
+    mean = law.intensity * option.expiryYears * (call ? exp(logGrowth) : 1.0);
     bound = call ? option.spot * base.growth : base.strikeValue;
   }
 
@@ -32,8 +33,8 @@ struct JumpSeries {
     const double shift = n * logGrowth - drift * terms.expiryYears;
     const bool call = terms.side == Side::call;
     Leg result = base;
-    result.growth *= call ? weight : weight * std::exp(shift);
-    result.strikeValue *= call ? weight * std::exp(-shift) : weight;
+    result.growth *= call ? weight : weight * exp(shift);
+    result.strikeValue *= call ? weight * exp(-shift) : weight;
     result.logMoneyness += shift;
     result.deviation = std::sqrt(base.deviation * base.deviation + n * jumps.volatility * jumps.volatility);
     const double weightRate = n / terms.expiryYears - jumps.intensity;  // d ln weight / dT
@@ -84,4 +85,4 @@ double jumpChance(const Terms& terms, const Jumps& jumps) {
   return chance;
 }
 
-}  // namespace tvd
+}  // namespace tvd::option

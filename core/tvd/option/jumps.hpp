@@ -4,7 +4,7 @@
 #include "tvd/option/greeks.hpp"
 #include "tvd/option/terms.hpp"
 
-namespace tvd {
+namespace tvd::option {
 
 /// Merton's lognormal jumps: ln(jump) is normal, independent of everything else.
 struct Jumps {
@@ -32,4 +32,4 @@ Greeks jumpGreeks(const Terms& terms, const Jumps& jumps);
 /// Chance, under the pricing measure, that the option ends in the money.
 double jumpChance(const Terms& terms, const Jumps& jumps);
 
-}  // namespace tvd
+}  // namespace tvd::option

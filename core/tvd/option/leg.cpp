@@ -3,10 +3,11 @@
 
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/normal.hpp"
 #include "tvd/option/black.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
 
 struct Arguments {
@@ -22,7 +23,7 @@ Arguments argumentsOf(const Leg& leg) {
 
 // A − B; through expm1 where the two are close.
 double forwardValue(const Leg& leg) {
-  if (std::fabs(leg.logMoneyness) < 1) return leg.strikeValue * std::expm1(leg.logMoneyness);
+  if (std::fabs(leg.logMoneyness) < 1) return leg.strikeValue * expm1(leg.logMoneyness);
   return leg.spot * leg.growth - leg.strikeValue;
 }
 
@@ -104,4 +105,4 @@ Greeks legGreeks(const Leg& leg) {
 
 double legChance(const Leg& leg) { return normalCdf(leg.sign * argumentsOf(leg).d2); }
 
-}  // namespace tvd
+}  // namespace tvd::option

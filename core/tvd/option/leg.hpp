@@ -4,7 +4,7 @@
 #include "tvd/option/greeks.hpp"
 #include "tvd/option/terms.hpp"
 
-namespace tvd {
+namespace tvd::option {
 
 /// One lognormal payoff, φ (A N(φ d1) − B N(φ d2)), where A = spot · growth and B are present values and
 ///
@@ -36,4 +36,4 @@ Greeks legGreeks(const Leg& leg);
 /// N(φ d2), the chance of payoff under the pricing measure.
 double legChance(const Leg& leg);
 
-}  // namespace tvd
+}  // namespace tvd::option

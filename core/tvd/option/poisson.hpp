@@ -3,7 +3,9 @@
 
 #include <cmath>
 
-namespace tvd {
+#include "tvd/math/elementary.hpp"
+
+namespace tvd::option {
 
 /// ln Γ(n + 1) − [(n + 1/2) ln n − n + ln sqrt(2π)], the part of Stirling's formula that vanishes as n grows.
 inline double stirlingRemainder(double n) {
@@ -16,12 +18,12 @@ inline double stirlingRemainder(double n) {
 /// Source: C. Loader (2000), "Fast and accurate computation of binomial probabilities".
 inline double poissonWeight(double n, double mean) {
   if (n < 16) {
-    double weight = std::exp(-mean);
+    double weight = exp(-mean);
     for (double i = 1; i <= n; ++i) weight *= mean / i;
     return weight;
   }
   const double r = (mean - n) / n;
-  return std::exp(-n * (r - std::log1p(r)) - stirlingRemainder(n)) / std::sqrt(6.283185307179586477 * n);
+  return exp(-n * (r - log1p(r)) - stirlingRemainder(n)) / std::sqrt(6.283185307179586477 * n);
 }
 
 /// Calls `term(n, weight)` for the number of events n = mode, mode + 1, … and mode − 1, … until `enough(left)` says
@@ -45,4 +47,4 @@ void forPoissonWeights(double mean, Term&& term, Enough&& enough) {
   }
 }
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace tvd {
+namespace tvd::option {
 
 /// What the exercise boundary of an American put with strike 1 depends on. A call is a put by
 ///   call(S, K; rate, yield) = put(K, S; yield, rate)
@@ -11,6 +11,8 @@ struct PutMarket {
   double yield;
   double volatility;
   double expiryYears;
+
+  bool operator==(const PutMarket&) const = default;
 };
 
 enum class EarlyExercise { never, belowOneBoundary, betweenTwoBoundaries };
@@ -30,4 +32,4 @@ constexpr double boundaryAtExpiry(const PutMarket& m) { return m.yield > m.rate 
 /// Source: R. C. Merton (1973), "Theory of rational option pricing", section 8.
 double perpetualBoundary(const PutMarket& market);
 
-}  // namespace tvd
+}  // namespace tvd::option

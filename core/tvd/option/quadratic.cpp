@@ -4,9 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/normal.hpp"
 
-namespace tvd {
+namespace tvd::option {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -67,20 +68,20 @@ double perpetualBoundary(const PutMarket& market) {
 QuadraticBoundary::QuadraticBoundary(const PutMarket& market)
     : market_(market), atExpiry_(boundaryAtExpiry(market)), furthest_(infinity) {
   const double perpetual = perpetualBoundary(market);
-  if (perpetual > 0) furthest_ = std::log(atExpiry_ / perpetual);
+  if (perpetual > 0) furthest_ = log(atExpiry_ / perpetual);
 }
 
 double QuadraticBoundary::equation(double boundary, double timeLeft) const {
   const PutMarket& m = market_;
   const double s = m.volatility * std::sqrt(timeLeft);
-  const double d1 = (std::log(boundary) + (m.rate - m.yield) * timeLeft) / s + 0.5 * s;
-  const double assetPart = boundary * std::exp(-m.yield * timeLeft) * normalCdf(-d1);
-  const double strikePart = std::exp(-m.rate * timeLeft) * normalCdf(s - d1);
-  const double decay = boundary * std::exp(-m.yield * timeLeft) * normalDensity(d1) * m.volatility / (2 * std::sqrt(timeLeft));
+  const double d1 = (log(boundary) + (m.rate - m.yield) * timeLeft) / s + 0.5 * s;
+  const double assetPart = boundary * exp(-m.yield * timeLeft) * normalCdf(-d1);
+  const double strikePart = exp(-m.rate * timeLeft) * normalCdf(s - d1);
+  const double decay = boundary * exp(-m.yield * timeLeft) * normalDensity(d1) * m.volatility / (2 * std::sqrt(timeLeft));
   const double theta = m.rate * strikePart - m.yield * assetPart - decay;
   const double gain = 1 - boundary - (strikePart - assetPart);  // of exercising over the European value
   const double variance = m.volatility * m.volatility;
-  const double h = -std::expm1(-m.rate * timeLeft);
+  const double h = -expm1(-m.rate * timeLeft);
   const double perTime = m.rate == 0 ? 1 / timeLeft : m.rate / h;  // rate/h, finite as the rate vanishes
   const double n = 2 * (m.rate - m.yield) / variance - 1;
   const double q = 2 * perTime / variance;
@@ -92,7 +93,7 @@ double QuadraticBoundary::equation(double boundary, double timeLeft) const {
 
 double QuadraticBoundary::logDistance(double timeLeft) {
   const double unit = market_.volatility * std::sqrt(timeLeft);
-  const auto f = [&](double distance) { return equation(atExpiry_ * std::exp(-distance * unit), timeLeft); };
+  const auto f = [&](double distance) { return equation(atExpiry_ * exp(-distance * unit), timeLeft); };
   const double furthest = furthest_ / unit;
   double root = scaled_ > 0 ? nearbyRoot(f, std::fmin(predicted(timeLeft), furthest), furthest) : none;
   if (root == none) root = firstRoot(f, furthest);
@@ -107,7 +108,7 @@ double QuadraticBoundary::logDistance(double timeLeft) {
 double QuadraticBoundary::predicted(double timeLeft) const {
   if (atExpiry_ < 1) return scaled_;
   const double square = scaled_ * scaled_;
-  return std::sqrt(std::fmax(square - std::log(timeLeft / time_), 0.3 * square));
+  return std::sqrt(std::fmax(square - log(timeLeft / time_), 0.3 * square));
 }
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -3,7 +3,7 @@
 
 #include "tvd/option/put_market.hpp"
 
-namespace tvd {
+namespace tvd::option {
 
 /// First guess of the exercise boundary, good to a few tenths of a percent.
 /// Source: M. Li (2010), "Analytical approximations for the critical stock prices of American options: a performance
@@ -30,4 +30,4 @@ class QuadraticBoundary {
   double time_ = 0;    ///< the time it belongs to
 };
 
-}  // namespace tvd
+}  // namespace tvd::option

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstdint>
 
-namespace tvd {
+#include "tvd/math/elementary.hpp"
+
+namespace tvd::option {
 
 enum class Side : std::uint8_t { call, put };
 enum class Exercise : std::uint8_t { european, american };
@@ -37,8 +39,8 @@ struct Terms {
 
 /// ln(a/b) with its relative accuracy kept where a is near b.
 inline double logRatio(double a, double b) {
-  if (a < 0.5 * b || a > 2 * b) return std::log(a / b);
-  return std::log1p((a - b) / b);
+  if (a < 0.5 * b || a > 2 * b) return log(a / b);
+  return log1p((a - b) / b);
 }
 
-}  // namespace tvd
+}  // namespace tvd::option
