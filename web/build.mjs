@@ -23,7 +23,7 @@ function dataOf(dist) {
   return {
     schemas: { dilution },
     presets: readJson(join(dist, 'presets.json')).map(shownOfPreset),
-    build: { version, engineHash: hash, source: repository?.url ?? '', home: '' },
+    build: { version, engineHash: hash, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
   };
 }
 
@@ -34,7 +34,9 @@ export async function buildWeb(dist = join(root, 'dist')) {
   const place = { root, dist, data: dataOf(dist) };
   await bundle(place, { outfile: join(dist, 'tvd.js'), embed: true });
   await bundle(place, { outfile: join(site, 'app.js'), embed: false });
-  cpSync(join(dist, 'tvd.js'), join(site, 'tvd.js'));
+  await bundle(place, { outfile: join(site, 'app.de.js'), embed: false, lang: 'de' });
+  await bundle(place, { outfile: join(dist, 'tvd.de.js'), embed: true, lang: 'de' });
+  for (const file of ['tvd.js', 'tvd.de.js']) cpSync(join(dist, file), join(site, file));
   cpSync(join(dist, 'tvd-engine.wasm'), join(site, 'tvd-engine.wasm'));
   await writeSite(place, site);
 }

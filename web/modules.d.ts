@@ -28,3 +28,7 @@ declare module '*.css' {
 interface ImportMeta {
   readonly url: string;
 }
+
+declare const TVD_INTEGRITY: Record<string, string>;
+declare const TVD_SITE_VERSION: string;
+declare const TVD_SITE_FILES: string[];

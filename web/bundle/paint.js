@@ -5,12 +5,9 @@
  * @module
  */
 import { presets, schemas, build } from '#data';
-import { lineChart, toText } from '../charts/index.js';
-import { svgText } from '../lib/export.js';
+import { toText } from '../charts/index.js';
 import { detail, condition, sentence } from '../element/panels/answer.js';
 import { layout } from '../element/panels/layout.js';
-import { chartOf } from '../element/model/charts.js';
-import { lineSpec } from '../element/model/chart-specs.js';
 import { Session } from '../element/model/session.js';
 import { Stage } from '../element/model/stage.js';
 import { styleText } from '../element/styles/index.js';
@@ -25,21 +22,24 @@ const idle = /** @type {any} */ (new Proxy({}, { get: () => () => '' }));
 /** Wide enough for a desk, narrow enough for a phone to scale. */
 const paintedWidth = 720;
 
+/** A curve of this many points looks the same, and the page is shorter. */
+const paintedPoints = 60;
+
 /**
- * @param {any} tvd the engine @param {string} preset @param {{layout?: string}} [ui] @returns {Stage}
+ * @param {any} tvd the engine @param {string} preset @param {{layout?: string, lang?: string}} [wish] @returns {Stage}
  */
-export function stageOf(tvd, preset, ui = {}) {
+export function stageOf(tvd, preset, { lang = 'en', ...ui } = {}) {
   const view = /** @type {import('../views/types.js').View} */ (views.dilution);
   const session = new Session(schemas[view.calculator], presets, { today: '2000-01-01', preset });
   const { inputs, today } = session.scenario;
-  const result = tvd.compute(view.calculator, inputs, { today, points: 400 });
+  const result = tvd.compute(view.calculator, inputs, { today, points: paintedPoints });
   const answers = /** @type {any} */ ({
     a: { result, of: session.scenario, violations: [], pending: false, ms: 0 },
     b: { result: null, of: null, violations: [], pending: false, ms: 0 },
     failure: null, tornado: null, league: null, version: { engine: build.version, schema: 1 },
   });
   const widths = Object.fromEntries(view.charts.flatMap((one) => [one.id, ...('under' in one && one.under ? [one.under.id] : [])]).map((id) => [id, paintedWidth]));
-  return new Stage({ session, answers, view, lang: 'en', ui: { ...ui, widths }, links: build });
+  return new Stage({ session, answers, view, lang, ui: { ...ui, widths }, links: build });
 }
 
 /** The element as it will look, as markup for a declarative shadow root. @param {Stage} stage @returns {string} */
@@ -51,10 +51,4 @@ export function painted(stage) {
 /** @param {Stage} stage @returns {{sentence: string, detail: string}} */
 export const said = (stage) => ({ sentence: sentence(stage), detail: `${condition(stage)} ${detail(stage)}` });
 
-/** The first chart as a drawing that stands alone. @param {Stage} stage @param {{width?: number, height?: number, theme?: 'light'|'dark'}} [size] @returns {string} */
-export function picture(stage, { width = 720, height = 378, theme = 'light' } = {}) {
-  const view = /** @type {import('../views/types.js').LineView} */ (stage.view.charts[0]);
-  return svgText(lineChart(lineSpec(stage, view, height), width).svg, { theme, background: true });
-}
-
-export { chartOf };
+export { card, cardSize } from './card.js';

@@ -157,6 +157,15 @@ export class TvdCalculator extends apiOf(LitElement) {
     await this.updateComplete;
   }
 
+  /** A link also says how to look at it. @param {import('../lib/link/keys.js').LinkState} link */
+  #look({ view, unknown }) {
+    const { ui } = /** @type {Stage} */ (this.stage);
+    Object.assign(ui, { viewKeys: view, unknown, tab: ['table', 'explain'].includes(view.v ?? '') ? view.v : 'chart' });
+    for (const key of /** @type {const} */ (['theme', 'layout', 'lang', 'controls'])) {
+      if (view[key] !== undefined) this[key] = view[key];
+    }
+  }
+
   /** @param {Reach} reach */
   changed(reach) {
     this.requestUpdate();
@@ -185,7 +194,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     stage.session.take(situation, undo);
     const messages = link ? messagesFor(link.problems, { lang: stage.lang, schema: stage.schema, inputs: link.inputs }) : [];
     stage.ui.notices = messages.map((one) => one.text);
-    if (link) Object.assign(stage.ui, { viewKeys: link.view, unknown: link.unknown, tab: link.view.v ?? 'chart' });
+    if (link) this.#look(link);
     return messages;
   }
 }

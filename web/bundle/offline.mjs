@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The service worker: knows every file it keeps, and is another one whenever any of them changes.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** The page itself; preset pages and the single file are fetched when asked for. */
+const kept = ['', 'app.js', 'page.css', 'element.css', 'offline.js', 'tvd-engine.wasm', 'icon.svg', 'manifest.webmanifest'];
+
+/** @param {string} root @param {string} site */
+export async function writeServiceWorker(root, site) {
+  const hash = createHash('sha256');
+  for (const file of kept) hash.update(readFileSync(join(site, file || 'index.html')));
+  await build({
+    entryPoints: [join(root, 'web/page/sw.js')], outfile: join(site, 'sw.js'), bundle: true, minify: true, format: 'iife', target: 'es2022',
+    define: { TVD_SITE_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)), TVD_SITE_FILES: JSON.stringify(kept.map((file) => `./${file}`)) },
+  });
+}
