@@ -5,3 +5,6 @@
 _LIBCPP_BEGIN_NAMESPACE_STD
 [[noreturn]] void __libcpp_verbose_abort(const char*, ...) { __builtin_trap(); }
 _LIBCPP_END_NAMESPACE_STD
+
+// A call of a pure virtual function cannot happen; the library's answer to it would bring printf too.
+extern "C" [[noreturn]] void __cxa_pure_virtual() { __builtin_trap(); }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The border: every function takes and gives plain JavaScript values, once per user action. A call answers either
-// {value} or {violations}; nothing is thrown across, and nothing has to be deleted.
+// {value} or {violations}; nothing is thrown across, and nothing has to be deleted. All arguments are values that the core
+// reads itself: Embind would turn "abc" and undefined into NaN, and its own conversions weigh more than the whole reader.
 #include <emscripten/bind.h>
 
 #include "javascript.hpp"
@@ -36,194 +37,189 @@ void writeViolations(Problems& problems, ValueSink& sink) {
   sink.endList();
 }
 
-// One call: finds the calculator, reads its inputs, and answers.
+// One call: finds the calculator, reads its inputs, and answers either {value} or {violations}.
 class Call {
  public:
-  Call(const std::string& id, const val& inputs, const std::string& today)
-      : calculator_(findCalculator(id)), inputs_(calculator_ != nullptr ? *calculator_->inputs : *calculators()[0].inputs) {
+  Call(const val& id, const val& inputs, const val& today)
+      : calculator_(find(textOf(id), problems)), inputs_(*calculator_.inputs), today_(daysOf(today, problems)) {
     sink_.beginRecord(nullptr);
-    if (calculator_ == nullptr) {
-      problems.given("", "calculator", quoted(id), "name no calculator");
-      return;
-    }
-    readInputs(inputs, today, inputs_);
+    readInputs(inputs, inputs_);
   }
 
-  /// Reads another set of inputs over the defaults.
-  void readInputs(const val& inputs, const std::string& today, Object& into) {
-    const auto days = daysFromIsoDate(today);
-    if (!days) problems.given("today", "date", quoted(today), "must be a date written YYYY-MM-DD");
+  /// Reads a set of inputs over the defaults.
+  void readInputs(const val& inputs, Object& into) {
+    if (!problems.empty()) return;
     ValueSource source;
-    const Source::Item item = ValueSource::itemOf(inputs);
-    read(source, item, into.record(), into.get(), {.todayDays = days.value_or(0)}, problems);
-    if (item.handle != nullptr) source.release(item.handle);
+    const Held item(source, ValueSource::itemOf(inputs));
+    read(source, *item, into.record(), into.get(), {.todayDays = today_}, problems);
   }
 
-  void validateInputs() {
+  /// True when the inputs can be computed.
+  bool isValid() {
     if (problems.empty()) validate(inputs_.record(), inputs_.get(), problems);
+    return problems.empty();
   }
 
-  /// The answer: what `writeValue` writes under the name `value`, or the violations.
-  template <class Write>
-  val answer(const Write& writeValue) {
-    if (problems.empty()) writeValue(sink_);
+  /// The answer, once its value has been written unless something is wrong.
+  val answer() {
     if (!problems.empty()) writeViolations(problems, sink_);
     sink_.endRecord();
     return sink_.take();
   }
 
-  const Calculator& calculator() const { return *calculator_; }
+  const Calculator& calculator() const { return calculator_; }
   Object& inputs() { return inputs_; }
+  Sink& sink() { return sink_; }
   Problems problems;
 
  private:
-  const Calculator* calculator_;
+  static const Calculator& find(const std::string& id, Problems& problems) {
+    if (const Calculator* found = findCalculator(id)) return *found;
+    problems.given("", "calculator", quoted(id), "name no calculator");
+    return calculators()[0];
+  }
+
+  static double daysOf(const val& today, Problems& problems) {
+    const std::string text = textOf(today);
+    const auto days = daysFromIsoDate(text);
+    if (!days) problems.given("today", "date", quoted(text), "must be a date written YYYY-MM-DD");
+    return days.value_or(0);
+  }
+
+  const Calculator& calculator_;
   Object inputs_;
+  double today_;
   ValueSink sink_;
 };
 
-val complete(const std::string& id, const val& inputs, const std::string& today) {
+val complete(const val& id, const val& inputs, const val& today) {
   Call call(id, inputs, today);
-  return call.answer([&](Sink& sink) { write(call.inputs().record(), call.inputs().get(), "value", sink); });
+  if (call.problems.empty()) write(call.inputs().record(), call.inputs().get(), "value", call.sink());
+  return call.answer();
 }
 
-val check(const std::string& id, const val& inputs, const std::string& today) {
+val check(const val& id, const val& inputs, const val& today) {
   Call call(id, inputs, today);
-  call.validateInputs();
-  return call.answer([](Sink& sink) { sink.nothing("value"); });
+  if (call.isValid()) call.sink().nothing("value");
+  return call.answer();
 }
 
-val compute(const std::string& id, const val& inputs, const std::string& today, int points) {
+val compute(const val& id, const val& inputs, const val& today, const val& points) {
   Call call(id, inputs, today);
-  call.validateInputs();
-  if (call.problems.empty()) {
-    Object result(*call.calculator().result);
-    call.calculator().compute(call.inputs().get(), result.get(), Detail{.points = points});
-    checkResult(result.record(), result.get(), call.problems);
-    return call.answer([&](Sink& sink) { write(result.record(), result.get(), "value", sink); });
-  }
-  return call.answer([](Sink&) {});
+  if (!call.isValid()) return call.answer();
+  Object result(*call.calculator().result);
+  call.calculator().compute(call.inputs().get(), result.get(), Detail{.points = static_cast<int>(numberOf(points))});
+  checkResult(result.record(), result.get(), call.problems);
+  if (call.problems.empty()) write(result.record(), result.get(), "value", call.sink());
+  return call.answer();
 }
 
-std::vector<double> numbersOf(const val& column) {
-  ValueSource source;
-  const Source::Item item = ValueSource::itemOf(column);
-  std::vector<double> numbers;
-  if (item.type == Source::Type::column) {
-    numbers.resize(source.size(item.handle));
-    if (!numbers.empty()) source.column(item.handle, numbers.data());
-  }
-  if (item.handle != nullptr) source.release(item.handle);
-  return numbers;
+void writeNumbers(Sink& sink, const char* name, const std::vector<double>& numbers) {
+  sink.beginList(name);
+  for (const double number : numbers) sink.number(nullptr, number);
+  sink.endList();
 }
 
-val sweepCall(const std::string& id, const val& inputs, const std::string& today, const std::string& xPath, const val& xValues,
-              const std::string& yPath, const val& yValues, const std::string& output) {
+void writeColumn(Sink& sink, const std::vector<double>& values, const std::vector<double>& missing) {
+  sink.beginRecord("value");
+  sink.column("values", values.data(), values.size());
+  writeNumbers(sink, "missing", missing);
+  sink.endRecord();
+}
+
+val sweepCall(const val& id, const val& inputs, const val& today, const val& xPath, const val& xValues, const val& yPath,
+              const val& yValues, const val& output) {
   Call call(id, inputs, today);
-  call.validateInputs();
+  if (!call.isValid()) return call.answer();
+  const std::string across = textOf(xPath);
+  const std::string down = textOf(yPath);
   const std::vector<double> x = numbersOf(xValues);
   const std::vector<double> y = numbersOf(yValues);
-  Sweep result;
-  if (call.problems.empty())
-    result = sweep(call.calculator(), call.inputs(), {.path = xPath, .values = x}, {.path = yPath, .values = y}, output, call.problems);
-  return call.answer([&](Sink& sink) {
-    sink.beginRecord("value");
-    sink.column("values", result.values.data(), result.values.size());
-    sink.beginList("missing");
-    for (const double index : result.missing) sink.number(nullptr, index);
-    sink.endList();
-    sink.endRecord();
-  });
+  const Sweep result = sweep(call.calculator(), call.inputs(), {.path = across, .values = x}, {.path = down, .values = y},
+                             textOf(output), call.problems);
+  if (call.problems.empty()) writeColumn(call.sink(), result.values, result.missing);
+  return call.answer();
 }
 
-void maybe(Sink& sink, const char* name, const std::optional<double>& value) {
+void writeMaybe(Sink& sink, const char* name, const std::optional<double>& value) {
   value ? sink.number(name, *value) : sink.nothing(name);
 }
 
-std::vector<std::string> textsOf(const val& list) {
-  std::vector<std::string> texts;
-  for (const val& text : emscripten::vecFromJSArray<val>(list)) texts.push_back(text.as<std::string>());
-  return texts;
-}
-
-val tornadoCall(const std::string& id, const val& inputs, const std::string& today, const std::string& output, double step,
-                const val& paths) {
-  Call call(id, inputs, today);
-  call.validateInputs();
-  Tornado result;
-  if (call.problems.empty()) result = tornado(call.calculator(), call.inputs(), output, step, textsOf(paths), call.problems);
-  return call.answer([&](Sink& sink) {
-    sink.beginRecord("value");
-    maybe(sink, "base", result.base);
-    sink.beginList("rows");
-    for (const TornadoRow& row : result.rows) {
-      sink.beginRecord(nullptr);
-      sink.text("path", row.path);
-      sink.number("low", row.low);
-      sink.number("high", row.high);
-      maybe(sink, "atLow", row.atLow);
-      maybe(sink, "atHigh", row.atHigh);
-      maybe(sink, "elasticity", row.elasticity);
-      sink.endRecord();
-    }
-    sink.endList();
+void writeTornado(Sink& sink, const Tornado& tornado) {
+  sink.beginRecord("value");
+  writeMaybe(sink, "base", tornado.base);
+  sink.beginList("rows");
+  for (const TornadoRow& row : tornado.rows) {
+    sink.beginRecord(nullptr);
+    sink.text("path", row.path);
+    sink.number("low", row.low);
+    sink.number("high", row.high);
+    writeMaybe(sink, "atLow", row.atLow);
+    writeMaybe(sink, "atHigh", row.atHigh);
+    writeMaybe(sink, "elasticity", row.elasticity);
     sink.endRecord();
-  });
+  }
+  sink.endList();
+  sink.endRecord();
 }
 
-val solveCall(const std::string& id, const val& inputs, const std::string& today, const std::string& input,
-              const std::string& output, double target, double from, double to) {
+val tornadoCall(const val& id, const val& inputs, const val& today, const val& output, const val& step, const val& paths) {
   Call call(id, inputs, today);
-  call.validateInputs();
-  Solution result;
-  if (call.problems.empty())
-    result = solve(call.calculator(), call.inputs(), {.input = input, .output = output, .target = target, .from = from, .to = to},
-                   call.problems);
-  return call.answer([&](Sink& sink) {
+  if (!call.isValid()) return call.answer();
+  const Tornado result =
+      tornado(call.calculator(), call.inputs(), textOf(output), numberOf(step), textsOf(paths), call.problems);
+  if (call.problems.empty()) writeTornado(call.sink(), result);
+  return call.answer();
+}
+
+val solveCall(const val& id, const val& inputs, const val& today, const val& input, const val& output, const val& target,
+              const val& from, const val& to) {
+  Call call(id, inputs, today);
+  if (!call.isValid()) return call.answer();
+  const std::string moved = textOf(input);
+  const std::string wanted = textOf(output);
+  const Solution result = solve(
+      call.calculator(), call.inputs(),
+      {.input = moved, .output = wanted, .target = numberOf(target), .from = numberOf(from), .to = numberOf(to)}, call.problems);
+  if (call.problems.empty()) {
+    Sink& sink = call.sink();
     sink.beginRecord("value");
-    sink.beginList("roots");
-    for (const double root : result.roots) sink.number(nullptr, root);
-    sink.endList();
+    writeNumbers(sink, "roots", result.roots);
     sink.number("from", result.from);
     sink.number("to", result.to);
     sink.text("note", result.note);
     sink.endRecord();
-  });
+  }
+  return call.answer();
 }
 
-// Outputs of many scenarios, a row each; NaN marks what has no answer and is turned into `missing` indices.
-val compare(const std::string& id, const val& scenarios, const std::string& today, const val& outputs) {
+// The outputs at `paths` of one scenario, appended to `values`; those without an answer are listed in `missing`.
+void computeRow(const Calculator& calculator, const Object& inputs, const std::vector<std::string>& paths,
+                std::vector<double>& values, std::vector<double>& missing, Problems& problems) {
+  Object result(*calculator.result);
+  calculator.compute(inputs.get(), result.get(), Detail{.points = 0});
+  for (const std::string& path : paths) {
+    const Place place = find(result.record(), result.get(), path);
+    if (!place) return problems.given("", "path", quoted(path), "have no such result");
+    const double value = place.get().value_or(std::numeric_limits<double>::quiet_NaN());
+    if (value != value) missing.push_back(static_cast<double>(values.size()));
+    values.push_back(value == value ? value : 0);
+  }
+}
+
+val compare(const val& id, const val& scenarios, const val& today, const val& outputs) {
   Call call(id, val::object(), today);
   const std::vector<std::string> paths = textsOf(outputs);
   std::vector<double> values;
   std::vector<double> missing;
-  for (const val& scenario : emscripten::vecFromJSArray<val>(scenarios)) {
-    if (!call.problems.empty()) break;
+  forEach(scenarios, [&](const val& scenario) {
     Object inputs(*call.calculator().inputs);
-    call.readInputs(scenario, today, inputs);
+    call.readInputs(scenario, inputs);
     if (call.problems.empty()) validate(inputs.record(), inputs.get(), call.problems);
-    if (!call.problems.empty()) break;
-    Object result(*call.calculator().result);
-    call.calculator().compute(inputs.get(), result.get(), Detail{.points = 0});
-    for (const std::string& path : paths) {
-      const Place place = find(result.record(), result.get(), path);
-      if (!place) {
-        call.problems.given("", "path", quoted(path), "have no such result");
-        break;
-      }
-      const auto value = place.get();
-      if (!value || *value != *value) missing.push_back(static_cast<double>(values.size()));
-      values.push_back(value && *value == *value ? *value : 0);
-    }
-  }
-  return call.answer([&](Sink& sink) {
-    sink.beginRecord("value");
-    sink.column("values", values.data(), values.size());
-    sink.beginList("missing");
-    for (const double index : missing) sink.number(nullptr, index);
-    sink.endList();
-    sink.endRecord();
+    if (call.problems.empty()) computeRow(call.calculator(), inputs, paths, values, missing, call.problems);
   });
+  if (call.problems.empty()) writeColumn(call.sink(), values, missing);
+  return call.answer();
 }
 
 val calculatorIds() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "javascript.hpp"
 
-#include <string>
+#include <limits>
 
 using emscripten::EM_VAL;
 using emscripten::val;
@@ -10,6 +10,9 @@ extern "C" {  // values.library.js
 int tvdItem(EM_VAL value, double* number, void** handle);
 int tvdMember(EM_VAL record, const char* name, double* number, void** handle);
 int tvdElement(EM_VAL list, int index, double* number, void** handle);
+EM_VAL tvdElementValue(EM_VAL list, int index);
+int tvdTextSize(EM_VAL text);
+void tvdText(EM_VAL text, char* out, int room);
 int tvdSize(EM_VAL list);
 int tvdMembers(EM_VAL record);
 EM_VAL tvdMemberName(EM_VAL record, int index);
@@ -50,10 +53,14 @@ Source::Item ValueSource::item(void* list, std::size_t index) {
 std::size_t ValueSource::size(void* list) { return static_cast<std::size_t>(tvdSize(handleOf(list))); }
 
 std::string ValueSource::text(void* handle) {
-  val value = val::take_ownership(handleOf(handle));
-  std::string text = value.as<std::string>();
-  value.release_ownership();  // the reader gives it back
+  const int size = tvdTextSize(handleOf(handle));
+  std::string text(static_cast<std::size_t>(size), '\0');
+  tvdText(handleOf(handle), text.data(), size + 1);  // with its terminating zero, for which a string has room
   return text;
+}
+
+val ValueSource::element(const val& list, std::size_t index) {
+  return val::take_ownership(tvdElementValue(list.as_handle(), static_cast<int>(index)));
 }
 
 void ValueSource::column(void* handle, double* out) { tvdColumn(handleOf(handle), out); }
@@ -61,10 +68,38 @@ void ValueSource::column(void* handle, double* out) { tvdColumn(handleOf(handle)
 std::size_t ValueSource::members(void* record) { return static_cast<std::size_t>(tvdMembers(handleOf(record))); }
 
 std::string ValueSource::memberName(void* record, std::size_t index) {
-  return val::take_ownership(tvdMemberName(handleOf(record), static_cast<int>(index))).as<std::string>();
+  const val name = val::take_ownership(tvdMemberName(handleOf(record), static_cast<int>(index)));
+  return text(name.as_handle());
 }
 
 void ValueSource::release(void* handle) { val::take_ownership(handleOf(handle)); }
+
+std::string textOf(const val& value) {
+  ValueSource source;
+  const Held item(source, ValueSource::itemOf(value));
+  return item->type == Source::Type::text ? source.text(item->handle) : std::string();
+}
+
+double numberOf(const val& value) {
+  ValueSource source;
+  const Held item(source, ValueSource::itemOf(value));
+  return item->type == Source::Type::number ? item->number : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<double> numbersOf(const val& column) {
+  ValueSource source;
+  const Held item(source, ValueSource::itemOf(column));
+  if (item->type != Source::Type::column) return {};
+  std::vector<double> numbers(source.size(item->handle));
+  source.column(item->handle, numbers.data());
+  return numbers;
+}
+
+std::vector<std::string> textsOf(const val& list) {
+  std::vector<std::string> texts;
+  forEach(list, [&](const val& text) { texts.push_back(textOf(text)); });
+  return texts;
+}
 
 void ValueSink::number(const char* name, double value) { tvdPutNumber(open_.back(), name, value); }
 void ValueSink::nothing(const char* name) { tvdPutNull(open_.back(), name); }

@@ -5,6 +5,7 @@
 
 #include <emscripten/val.h>
 
+#include <string>
 #include <vector>
 
 #include "tvd/calculator/sink.hpp"
@@ -17,6 +18,8 @@ class ValueSource : public Source {
  public:
   /// The value itself; it must outlive what is read from it.
   static Item itemOf(const emscripten::val& value);
+  /// One item of a list, whatever it is.
+  static emscripten::val element(const emscripten::val& list, std::size_t index);
 
   Item member(void* record, const char* name) override;
   Item item(void* list, std::size_t index) override;
@@ -27,6 +30,23 @@ class ValueSource : public Source {
   std::string memberName(void* record, std::size_t index) override;
   void release(void* handle) override;
 };
+
+/// A text; empty when the value is none.
+std::string textOf(const emscripten::val& value);
+/// A number; NaN when the value is none.
+double numberOf(const emscripten::val& value);
+/// The numbers of a typed array; none when the value is no such thing.
+std::vector<double> numbersOf(const emscripten::val& column);
+/// The texts of a list.
+std::vector<std::string> textsOf(const emscripten::val& list);
+
+/// Calls `visit` with each item of a list.
+template <class Visit>
+void forEach(const emscripten::val& list, const Visit& visit) {
+  ValueSource source;
+  const std::size_t size = source.size(list.as_handle());
+  for (std::size_t i = 0; i < size; ++i) visit(ValueSource::element(list, i));
+}
 
 /// Builds one plain object. Columns become Float64Arrays of their own memory.
 class ValueSink : public Sink {

@@ -42,6 +42,15 @@ addToLibrary({
   tvdElement__deps: ['$Emval', '$tvdClassify'],
   tvdElement: (list, index, number, handle) => tvdClassify(Emval.toValue(list)[index], number, handle),
 
+  tvdElementValue__deps: ['$Emval'],
+  tvdElementValue: (list, index) => Emval.toHandle(Emval.toValue(list)[index]),
+
+  tvdTextSize__deps: ['$Emval', '$lengthBytesUTF8'],
+  tvdTextSize: (text) => lengthBytesUTF8(Emval.toValue(text)),
+
+  tvdText__deps: ['$Emval', '$stringToUTF8'],
+  tvdText: (text, out, room) => { stringToUTF8(Emval.toValue(text), out, room); },
+
   tvdSize__deps: ['$Emval'],
   tvdSize: (list) => Emval.toValue(list).length,
 

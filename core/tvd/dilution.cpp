@@ -10,6 +10,7 @@
 #include "tvd/dilution/groups.hpp"
 #include "tvd/dilution/influence.hpp"
 #include "tvd/dilution/path.hpp"
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/phi.hpp"
 #include "tvd/supply/totals.hpp"
 
@@ -24,7 +25,7 @@ class Calculation {
  public:
   explicit Calculation(const Inputs& inputs)
       : inputs_(inputs),
-        rho_(inputs.discountFactor == 1 ? 0 : -std::log(inputs.discountFactor)),
+        rho_(inputs.discountFactor == 1 ? 0 : -log(inputs.discountFactor)),
         market_(inputs.marketCap),
         walk_(inputs.supply, market_, rho_),
         recording_(inputs.supply, rho_),
@@ -153,7 +154,7 @@ class Calculation {
     Sensitivities& result = result_.sensitivities;
     result.growthRate = moment_ / tau;
     result.discountFactor = (moment_ - ratio * discountedMoment()) / (tau * inputs_.discountFactor);
-    if (!endless()) result.holdingYears = std::exp(-rho_ * inputs_.holdingYears) / tau * (multipleBeforeHorizon() - ratio);
+    if (!endless()) result.holdingYears = exp(-rho_ * inputs_.holdingYears) / tau * (multipleBeforeHorizon() - ratio);
     const std::vector<double> parts = recording_.sensitivity();
     for (std::size_t i = 0; i < parts.size() && i < mostShown; ++i) {
       const Release& release = inputs_.supply.releases[i];

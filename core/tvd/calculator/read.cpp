@@ -11,23 +11,6 @@ namespace {
 
 using Type = Source::Type;
 
-// Gives a handle back when its value has been read.
-class Held {
- public:
-  Held(Source& source, Source::Item value) : source_(source), value_(value) {}
-  ~Held() {
-    if (value_.handle != nullptr) source_.release(value_.handle);
-  }
-  Held(const Held&) = delete;
-  Held& operator=(const Held&) = delete;
-  const Source::Item& operator*() const { return value_; }
-  const Source::Item* operator->() const { return &value_; }
-
- private:
-  Source& source_;
-  Source::Item value_;
-};
-
 class Reader {
  public:
   Reader(Source& source, const ReadContext& context, Problems& problems)

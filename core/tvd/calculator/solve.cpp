@@ -6,6 +6,7 @@
 
 #include "tvd/calculator/probe.hpp"
 #include "tvd/calculator/text.hpp"
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/root.hpp"
 
 namespace tvd {
@@ -30,9 +31,9 @@ bool pickRange(const Domain& domain, double value, Goal& goal) {
 double gridValue(const Goal& goal, const Domain& domain, int k) {
   const double share = static_cast<double>(k) / (gridPoints - 1);
   const bool wide = goal.from > 0 && goal.to / goal.from > 100;
-  const double value = wide ? goal.from * std::pow(goal.to / goal.from, share) : goal.from + (goal.to - goal.from) * share;
+  const double value = wide ? goal.from * power(goal.to / goal.from, share) : goal.from + (goal.to - goal.from) * share;
   if (k == gridPoints - 1) return goal.to;
-  return domain.whole ? std::round(value) : value;
+  return domain.whole ? std::nearbyint(value) : value;
 }
 
 struct Sample {

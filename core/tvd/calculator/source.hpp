@@ -33,4 +33,21 @@ class Source {
   virtual void release(void* handle) = 0;
 };
 
+/// Gives a value's handle back when the value has been read.
+class Held {
+ public:
+  Held(Source& source, Source::Item value) : source_(source), value_(value) {}
+  ~Held() {
+    if (value_.handle != nullptr) source_.release(value_.handle);
+  }
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  const Source::Item& operator*() const { return value_; }
+  const Source::Item* operator->() const { return &value_; }
+
+ private:
+  Source& source_;
+  Source::Item value_;
+};
+
 }  // namespace tvd

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "tvd/calculator/text.hpp"
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace tvd {
 namespace {
 
 constexpr int digitsKept = 15;
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double powerOfTen(int exponent) {
   double power = 1;
@@ -22,54 +25,91 @@ double scaled(double value, int exponent) {
   return exponent < 0 ? value * powerOfTen(-exponent) : value / powerOfTen(exponent);
 }
 
+// A short text under construction: the longest, "-0.00000" and 15 digits, has 23 characters.
+class Characters {
+ public:
+  void put(char c) { text_[size_++] = c; }
+  void put(const char* text, int count) {
+    for (int i = 0; i < count; ++i) put(text[i]);
+  }
+  void zeros(int count) {
+    for (; count > 0; --count) put('0');
+  }
+  std::string take() const { return std::string(text_, static_cast<std::size_t>(size_)); }
+
+ private:
+  char text_[32];
+  int size_ = 0;
+};
+
 struct Decimal {
-  std::string digits;  // no trailing zeros
-  int exponent;        // of the first digit
+  char digits[digitsKept + 1];
+  int size;      // without trailing zeros
+  int exponent;  // of the first digit
 };
 
 Decimal decimal(double magnitude) {
-  int exponent = static_cast<int>(std::floor(std::log10(magnitude)));
-  double mantissa = std::round(scaled(magnitude, exponent - (digitsKept - 1)));
-  if (mantissa >= powerOfTen(digitsKept)) {
-    mantissa = std::round(mantissa / 10);
-    ++exponent;
+  Decimal number{.digits = {}, .size = digitsKept, .exponent = decimalExponent(magnitude)};
+  double mantissa = std::nearbyint(scaled(magnitude, number.exponent - (digitsKept - 1)));
+  if (mantissa >= powerOfTen(digitsKept)) {  // 9.99… was rounded up
+    mantissa /= 10;
+    ++number.exponent;
   }
   auto integer = static_cast<std::uint64_t>(mantissa);
-  std::string digits;
-  for (; integer > 0; integer /= 10) digits.insert(digits.begin(), static_cast<char>('0' + integer % 10));
-  if (static_cast<int>(digits.size()) < digitsKept) --exponent;  // log10 rounded up across a power of ten
-  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-  return {digits, exponent};
+  for (int i = digitsKept - 1; i >= 0; --i, integer /= 10) number.digits[i] = static_cast<char>('0' + integer % 10);
+  while (number.size > 1 && number.digits[number.size - 1] == '0') --number.size;
+  return number;
 }
 
-std::string plain(const Decimal& number) {
-  std::string text = number.digits;
-  const auto size = static_cast<int>(text.size());
-  if (number.exponent < 0) return "0." + std::string(static_cast<std::size_t>(-number.exponent - 1), '0') + text;
-  if (number.exponent >= size - 1) return text + std::string(static_cast<std::size_t>(number.exponent - size + 1), '0');
-  return text.insert(static_cast<std::size_t>(number.exponent + 1), 1, '.');
+void putPlain(const Decimal& number, Characters& text) {
+  if (number.exponent < 0) {
+    text.put("0.", 2);
+    text.zeros(-number.exponent - 1);
+    return text.put(number.digits, number.size);
+  }
+  const int whole = number.exponent + 1;
+  const int first = number.size < whole ? number.size : whole;
+  text.put(number.digits, first);
+  text.zeros(whole - number.size);
+  if (number.size <= whole) return;
+  text.put('.');
+  text.put(number.digits + whole, number.size - whole);
 }
 
-std::string scientific(const Decimal& number) {
-  std::string text = number.digits;
-  if (text.size() > 1) text.insert(1, 1, '.');
-  std::string power;
-  for (int k = number.exponent < 0 ? -number.exponent : number.exponent; k > 0; k /= 10)
-    power.insert(power.begin(), static_cast<char>('0' + k % 10));
-  return text + (number.exponent < 0 ? "e-" : "e") + power;
+void putScientific(const Decimal& number, Characters& text) {
+  text.put(number.digits[0]);
+  if (number.size > 1) text.put('.');
+  text.put(number.digits + 1, number.size - 1);
+  text.put('e');
+  if (number.exponent < 0) text.put('-');
+  const int power = number.exponent < 0 ? -number.exponent : number.exponent;
+  if (power >= 100) text.put(static_cast<char>('0' + power / 100));
+  if (power >= 10) text.put(static_cast<char>('0' + power / 10 % 10));
+  text.put(static_cast<char>('0' + power % 10));
 }
 
 }  // namespace
 
+int decimalExponent(double magnitude) {
+  // log10(2) of the binary exponent is at most one too small; subnormal values have fewer digits than it says.
+  const int binary = static_cast<int>(std::bit_cast<std::uint64_t>(magnitude) >> 52) - 1023;
+  int exponent = static_cast<int>(std::floor(binary * 0.30102999566398120));
+  while (scaled(magnitude, exponent) >= 10) ++exponent;
+  while (scaled(magnitude, exponent) < 1) --exponent;
+  return exponent;
+}
+
 std::string numberText(double value) {
   if (value != value) return "NaN";
   if (value == 0) return "0";
-  const std::string sign = value < 0 ? "-" : "";
-  const double magnitude = std::fabs(value);
-  if (magnitude > 1.7976931348623157e308) return sign + "Infinity";
-  const Decimal number = decimal(magnitude);
+  if (value == infinity) return "Infinity";
+  if (value == -infinity) return "-Infinity";
+  const Decimal number = decimal(std::fabs(value));
+  Characters text;
+  if (value < 0) text.put('-');
   const bool readable = number.exponent >= -6 && number.exponent <= 15;
-  return sign + (readable ? plain(number) : scientific(number));
+  readable ? putPlain(number, text) : putScientific(number, text);
+  return text.take();
 }
 
 std::string join(std::initializer_list<std::string_view> parts) {

@@ -11,6 +11,9 @@ namespace tvd {
 /// For messages and the schema; small on purpose (no locale, no printf).
 std::string numberText(double value);
 
+/// The whole part of log10, exact: 3 for 1000, -1 for 0.5. For finite magnitudes above 0.
+int decimalExponent(double magnitude);
+
 /// The parts one after another.
 std::string join(std::initializer_list<std::string_view> parts);
 

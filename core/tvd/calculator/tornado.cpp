@@ -18,7 +18,7 @@ Range moved(const Domain& domain, double value, double step) {
   if (value == 0) return {0, step * (domain.testedMaximum > 0 ? domain.testedMaximum : 1)};
   const double distance = std::fabs(value) * step;
   Range range{value - distance, value + distance};
-  if (domain.whole) range = {std::min(std::round(range.low), value - 1), std::max(std::round(range.high), value + 1)};
+  if (domain.whole) range = {std::min(std::nearbyint(range.low), value - 1), std::max(std::nearbyint(range.high), value + 1)};
   // At an excluded limit the value itself stays: the limit would be invalid.
   if (range.low < domain.minimum) range.low = domain.minimumExcluded ? value : domain.minimum;
   if (range.high > domain.maximum) range.high = domain.maximumExcluded ? value : domain.maximum;

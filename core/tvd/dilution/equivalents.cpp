@@ -5,6 +5,7 @@
 
 #include "tvd/dilution/discounting.hpp"
 #include "tvd/dilution/endless.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd {
 namespace {
@@ -23,7 +24,7 @@ std::optional<double> solveRate(const Integral& integralAt, double target) {
       continue;
     }
     finite = rate;
-    const double change = std::log(target / now->integral) * now->integral / now->moment;
+    const double change = log(target / now->integral) * now->integral / now->moment;
     if (!std::isfinite(change)) return std::nullopt;
     rate += change;
     if (std::fabs(change) <= 4e-16 * (1 + std::fabs(rate)) + 1e-15 * std::fabs(rate)) return rate;
@@ -74,7 +75,7 @@ std::optional<double> equivalentInflation(const Terms& terms, double target) {
   const auto shrinkage = solveRate(
       [&](double rate) { return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears}); }, target);
   if (!shrinkage) return std::nullopt;
-  const double inflation = std::expm1(-*shrinkage);
+  const double inflation = expm1(-*shrinkage);
   return inflation < infinity ? std::optional(inflation) : std::nullopt;  // no yearly factor a number could hold
 }
 

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
+
 namespace tvd {
 namespace {
 
@@ -66,7 +68,7 @@ class Recording::Backward {
  private:
   double weightAt(const Panel& panel, int j) const {
     if (feeds_) return -panel.discounted[j] / panel.supply[j];
-    return std::exp(-recording_.rho_ * panel.year[j]) / panel.supply[j];
+    return exp(-recording_.rho_ * panel.year[j]) / panel.supply[j];
   }
 
   void arrive(std::size_t boundary) {
@@ -89,16 +91,16 @@ class Recording::Backward {
     double source[most];
     double total = 0;
     for (int j = 0; j < rule.size; ++j) {
-      source[j] = weightAt(panel, j) * (feeds_ ? std::exp(growth[j]) : 1);
+      source[j] = weightAt(panel, j) * (feeds_ ? exp(growth[j]) : 1);
       total += rule.weight[j] * source[j];
     }
-    const double end = p_ * (feeds_ ? std::exp(growth[rule.size]) : 1);
+    const double end = p_ * (feeds_ ? exp(growth[rule.size]) : 1);
     double p[most];
     double sum = 0;
     for (int j = 0; j < rule.size; ++j) {
       double before = 0;
       for (int k = 0; k < rule.size; ++k) before += rule.cumulative[j][k] * source[k];
-      p[j] = (end + panel.width * (total - before)) * (feeds_ ? std::exp(-growth[j]) : 1);
+      p[j] = (end + panel.width * (total - before)) * (feeds_ ? exp(-growth[j]) : 1);
       sum += rule.weight[j] * p[j];
     }
     p_ = end + panel.width * total;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
+
 namespace tvd {
 namespace {
 
@@ -15,12 +17,12 @@ std::size_t after(const CurveCap& curve, double year) {
 }
 
 double valueAt(const ConstantCap&, double) { return 1; }
-double valueAt(const GrowthCap& cap, double year) { return std::exp(cap.rate * year); }
+double valueAt(const GrowthCap& cap, double year) { return exp(cap.rate * year); }
 double valueAt(const LogisticCap& cap, double year) {
-  return cap.ceilingMultiple / (1 + (cap.ceilingMultiple - 1) * std::exp(-cap.rate * year));
+  return cap.ceilingMultiple / (1 + (cap.ceilingMultiple - 1) * exp(-cap.rate * year));
 }
 double valueAt(const MeanRevertingCap& cap, double year) {
-  return cap.targetMultiple + (1 - cap.targetMultiple) * std::exp(-cap.rate * year);
+  return cap.targetMultiple + (1 - cap.targetMultiple) * exp(-cap.rate * year);
 }
 double valueAt(const CurveCap& curve, double year) {
   const std::size_t next = after(curve, year);
@@ -35,7 +37,7 @@ bool faded(double rate, double year) { return rate * year > 45; }
 
 double scaleAt(const LogisticCap& cap, double year) {
   // Poles lie pi / rate off the real axis and, for a ceiling below 1, where the relative change was infinite.
-  const double fade = (cap.ceilingMultiple - 1) * std::exp(-cap.rate * year);
+  const double fade = (cap.ceilingMultiple - 1) * exp(-cap.rate * year);
   return cap.rate + std::fabs(cap.rate * fade / (1 + fade)) / 0.35;
 }
 double scaleAt(const MeanRevertingCap& cap, double) { return cap.rate / 2; }
@@ -45,7 +47,7 @@ double scaleAt(const Shape&, double) {
 }
 
 bool settledAt(const LogisticCap& cap, double year) {
-  return cap.rate == 0 || faded(cap.rate, year - std::max(0.0, std::log(cap.ceilingMultiple)) / cap.rate);
+  return cap.rate == 0 || faded(cap.rate, year - std::max(0.0, log(cap.ceilingMultiple)) / cap.rate);
 }
 bool settledAt(const MeanRevertingCap& cap, double year) { return cap.rate == 0 || faded(cap.rate, year); }
 bool settledAt(const CurveCap& curve, double year) { return after(curve, year) == curve.points.size(); }
@@ -65,8 +67,8 @@ double MarketPath::multiple(double year) const {
 }
 
 double MarketPath::discounted(double year, double rho) const {
-  if (cap_.shape.index() <= 1) return std::exp((growth_ - rho) * year);
-  return multiple(year) * std::exp(-rho * year);
+  if (cap_.shape.index() <= 1) return exp((growth_ - rho) * year);
+  return multiple(year) * exp(-rho * year);
 }
 
 double MarketPath::scale(double year) const {

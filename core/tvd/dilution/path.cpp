@@ -6,6 +6,7 @@
 
 #include "tvd/dilution/discounting.hpp"
 #include "tvd/dilution/groups.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd::dilution {
 namespace {
@@ -20,7 +21,7 @@ class PathWriter {
  public:
   PathWriter(const Inputs& inputs, int points)
       : inputs_(inputs),
-        rho_(-std::log(inputs.discountFactor)),
+        rho_(-log(inputs.discountFactor)),
         market_(inputs.marketCap),
         walk_(inputs.supply, market_, rho_),
         groups_(inputs.supply.releases),
@@ -98,7 +99,7 @@ class PathWriter {
     path_.supply.push_back(supply);
     path_.marketCap.push_back(inputs_.price * inputs_.supply.initialSupply * multiple);
     path_.dilutedPrice.push_back(price);
-    path_.discountWeight.push_back(std::exp(-rho_ * year));
+    path_.discountWeight.push_back(exp(-rho_ * year));
     path_.lifetimeToDate.push_back(year > 0 ? inputs_.price * sums.plain / year : price);
     path_.timeWeightedToDate.push_back(year > 0 ? inputs_.price * sums.weighted / discountedTime(rho_, year) : price);
     for (std::size_t row = 0; row < emitted_.size(); ++row) path_.supplyByRelease[row].supply.push_back(emitted_[row].value());
@@ -120,7 +121,7 @@ class PathWriter {
 
 double shownYears(const Inputs& inputs) {
   if (inputs.holdingYears < infinity) return inputs.holdingYears;
-  const double rho = -std::log(inputs.discountFactor);
+  const double rho = -log(inputs.discountFactor);
   return rho > 0 ? std::min(longestShown, 3 / rho) : longestShown;
 }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tvd/math/gauss_legendre.hpp"
 
-#include <cmath>
-#include <numbers>
-
 namespace tvd {
 namespace {
 
@@ -23,6 +20,19 @@ Legendre legendre(int n, double x) {
   return {value, n * (x * value - before) / (x * x - 1)};
 }
 
+// The largest root of P_n below those `known`: Newton's method on P_n without the known roots, which from above falls
+// monotonically (Maehly 1954), then on P_n itself.
+double nextRoot(int n, const double* known, int count) {
+  double x = 1.01;
+  for (int step = 0; step < 60; ++step) {
+    const Legendre p = legendre(n, x);
+    double others = 0;
+    for (int k = 0; k < count && step < 56; ++k) others += 1 / (x - known[k]);
+    x -= p.value / (p.slope - p.value * others);
+  }
+  return x;
+}
+
 double lagrange(const GaussLegendre& rule, int k, double u) {
   double product = 1;
   for (int i = 0; i < rule.size; ++i)
@@ -40,15 +50,12 @@ double cumulativeWeight(const GaussLegendre& rule, int j, int k) {
 GaussLegendre make(int size) {
   GaussLegendre rule{};
   rule.size = size;
-  for (int i = 0; i < size; ++i) {
-    double x = -std::cos(std::numbers::pi * (i + 0.75) / (size + 0.5));
-    for (int step = 0; step < 6; ++step) {
-      const Legendre p = legendre(size, x);
-      x -= p.value / p.slope;
-    }
-    const double slope = legendre(size, x).slope;
-    rule.node[i] = (1 + x) / 2;
-    rule.weight[i] = 1 / ((1 - x * x) * slope * slope);
+  double root[GaussLegendre::most];
+  for (int i = size - 1; i >= 0; --i) {
+    root[i] = nextRoot(size, root + i + 1, size - 1 - i);
+    const double slope = legendre(size, root[i]).slope;
+    rule.node[i] = (1 + root[i]) / 2;
+    rule.weight[i] = 1 / ((1 - root[i] * root[i]) * slope * slope);
   }
   for (int j = 0; j < size; ++j)
     for (int k = 0; k < size; ++k) rule.cumulative[j][k] = cumulativeWeight(rule, j, k);

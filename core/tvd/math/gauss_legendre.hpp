@@ -12,8 +12,8 @@ struct GaussLegendre {
   double cumulative[most][most];  ///< integral from 0 to node[j] ~ sum over k of cumulative[j][k] f(node[k])
 };
 
-/// The rules used for smooth panels: 3, 5 or 8 nodes. Nodes by Newton's method on the Legendre polynomial from
-/// Tricomi's estimate (Abramowitz and Stegun 22.16.6, 25.4.29).
+/// The rules used for smooth panels: 3, 5 or 8 nodes. Nodes are the roots of the Legendre polynomial
+/// (Abramowitz and Stegun 25.4.29).
 const GaussLegendre& gaussLegendre3();
 const GaussLegendre& gaussLegendre5();
 const GaussLegendre& gaussLegendre8();

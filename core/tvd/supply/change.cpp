@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/supply/vesting.hpp"
 
 namespace tvd {
@@ -80,7 +81,7 @@ double periodStart(double start, double period, double k) { return start + k * p
 
 Change pieceOf(const Geometric& geometric, const Moment& at) {
   if (at.index >= geometric.count) return {};
-  const double share = std::pow(geometric.ratio, at.index);
+  const double share = power(geometric.ratio, at.index);
   const double left = geometric.ratio < 1 ? share / (1 - geometric.ratio) : infinity;
   if (std::fabs(geometric.firstAmount) * left < negligible * at.supply) return {};
   // A ratio of 1 never changes the slope: its only date is its end.
@@ -106,7 +107,7 @@ Change proceed(const Geometric& geometric, const Moment& at) {
 using Kind = Proportional::Kind;
 
 double taperedRate(const Inflation& inflation, double years) {
-  return std::max(inflation.floor, inflation.rate * std::pow(1 - inflation.taper, years));
+  return std::max(inflation.floor, inflation.rate * power(1 - inflation.taper, years));
 }
 
 // The rate has reached its floor, or is too small to matter, from `years` after the start on.
@@ -114,7 +115,7 @@ double taperEnd(const Inflation& inflation) {
   const double end = std::max(inflation.floor, negligible);
   if (inflation.rate <= end) return 0;
   if (inflation.taper == 0) return infinity;
-  return std::log(inflation.rate / end) / -std::log1p(-inflation.taper);
+  return log(inflation.rate / end) / -log1p(-inflation.taper);
 }
 
 Change growthOf(const Inflation& inflation, double strength, double byRate, double next) {
@@ -127,8 +128,8 @@ Change yearlyFrom(const Inflation& inflation, double anniversary) {
   const double rate = taperedRate(inflation, anniversary);
   const bool tapering = inflation.taper > 0 && rate > std::max(inflation.floor, negligible);
   const double next = tapering ? inflation.startYear + anniversary + 1 : infinity;
-  const double left = rate > inflation.floor || anniversary == 0 ? std::pow(1 - inflation.taper, anniversary) : 0;
-  return growthOf(inflation, rate < negligible ? 0 : std::log1p(rate), inflation.rate < inflation.floor ? 0 : left / (1 + rate), next);
+  const double left = rate > inflation.floor || anniversary == 0 ? power(1 - inflation.taper, anniversary) : 0;
+  return growthOf(inflation, rate < negligible ? 0 : log1p(rate), inflation.rate < inflation.floor ? 0 : left / (1 + rate), next);
 }
 
 Change continuousFrom(const Inflation& inflation, double year) {
@@ -136,10 +137,10 @@ Change continuousFrom(const Inflation& inflation, double year) {
     return growthOf(inflation, std::max(inflation.rate, inflation.floor), inflation.rate >= inflation.floor ? 1 : 0, infinity);
   const double settled = inflation.startYear + taperEnd(inflation);
   if (year >= settled) return growthOf(inflation, inflation.floor, 0, infinity);
-  const double left = std::pow(1 - inflation.taper, year - inflation.startYear);
+  const double left = power(1 - inflation.taper, year - inflation.startYear);
   return {.proportional = {.kind = Kind::taper,
                            .strength = inflation.rate * left,
-                           .decay = -std::log1p(-inflation.taper),
+                           .decay = -log1p(-inflation.taper),
                            .since = year,
                            .strengthByParameter = left,
                            .cap = inflation.cap},
@@ -280,7 +281,7 @@ double Proportional::unitRate(double year, double supply) const {
     case Kind::growth:
       return supply;
     case Kind::taper:
-      return std::exp(-decay * (year - since)) * supply;
+      return exp(-decay * (year - since)) * supply;
     case Kind::approach:
       return cap - supply;
     case Kind::root:

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Rules between the fields of a release: without them its schedule has no meaning.
-#include <cmath>
-
 #include "tvd/calculator/problems.hpp"
 #include "tvd/calculator/text.hpp"
+#include "tvd/math/elementary.hpp"
 #include "tvd/supply/supply.hpp"
 
 namespace tvd {
@@ -49,7 +48,7 @@ void checkVest(const void* release, Problems& problems) {
 
 void checkGeometric(const void* release, Problems& problems) {
   const auto& geometric = *static_cast<const Geometric*>(release);
-  if (geometric.ratio > 1 && geometric.count * std::log10(geometric.ratio) > 200)
+  if (geometric.ratio > 1 && geometric.count * log(geometric.ratio) > 460)
     problems.number("count", "cross", geometric.count, "is so many periods of growth that the release leaves every number behind");
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/phi.hpp"
 
 namespace tvd {
@@ -62,7 +63,7 @@ double Law::expand(double width) {
 
 double Law::growthAt(double t) const {
   double sum = growth;
-  for (const Taper& taper : tapers) sum += taper.rate * std::exp(-taper.decay * t);
+  for (const Taper& taper : tapers) sum += taper.rate * exp(-taper.decay * t);
   return sum;
 }
 
@@ -81,10 +82,10 @@ double Law::supplyAfter(double t) const {
   if (!tapers.empty()) {
     double exponent = growth * t;
     for (const Taper& taper : tapers) exponent += taper.rate * t * phi1(-taper.decay * t);
-    return supply_ * std::exp(exponent);
+    return supply_ * exp(exponent);
   }
   if (growth == 0) return supply_ + constant * t;
-  if (constant == 0) return supply_ * std::exp(growth * t);
+  if (constant == 0) return supply_ * exp(growth * t);
   return supply_ + (constant + growth * supply_) * t * phi1(growth * t);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/supply/vesting.hpp"
 
 namespace tvd {
@@ -26,10 +27,10 @@ double total(const Geometric& geometric) {
   const double done = geometric.startYear < 0 ? -geometric.startYear / geometric.periodYears : 0;
   if (done >= geometric.count) return 0;
   const double whole = std::floor(done);
-  const double first = geometric.firstAmount * std::pow(geometric.ratio, whole);
+  const double first = geometric.firstAmount * power(geometric.ratio, whole);
   const double pieces = geometric.count - whole;
   if (first == 0) return 0;
-  const double all = geometric.ratio == 1 ? pieces : -std::expm1(pieces * std::log(geometric.ratio)) / (1 - geometric.ratio);
+  const double all = geometric.ratio == 1 ? pieces : -expm1(pieces * log(geometric.ratio)) / (1 - geometric.ratio);
   return first * ((geometric.ratio == 0 ? 1 : all) - (done - whole));
 }
 double total(const RateTable& table) {
