@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "tvd/math/exp_log.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd {
 
@@ -49,7 +49,7 @@ inline double inverseNormalLowerHalf(double p) {
     const double r = 0.180625 - q * q;
     return -q * as241::horner(as241::a, r) / as241::horner(as241::b, r);
   }
-  const double r = std::sqrt(-portableLog(p));
+  const double r = std::sqrt(-log(p));
   if (r <= 5) return -as241::horner(as241::c, r - 1.6) / as241::horner(as241::d, r - 1.6);
   return -as241::horner(as241::e, r - 5) / as241::horner(as241::f, r - 5);
 }

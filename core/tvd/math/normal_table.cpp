@@ -20,7 +20,7 @@ Series quantileSeries(double w, double unit) {
   Series x;
   double slope[order] = {};  // of x' per unit
   x.term[0] = inverseNormalLowerHalf(w / 2);
-  slope[0] = x.term[1] = sqrtHalfPi * portableExp(x.term[0] * x.term[0] / 2) * unit;
+  slope[0] = x.term[1] = sqrtHalfPi * exp(x.term[0] * x.term[0] / 2) * unit;
   for (int n = 0; n + 2 <= order; ++n) {
     double sum = 0;
     for (int i = 0; i <= n; ++i)
@@ -69,9 +69,9 @@ NormalTable::Segment NormalTable::segment(std::uint64_t index) {
 }
 
 NormalTable::NormalTable() {
-  constexpr std::uint64_t count = std::uint64_t{octaves} << segmentBits;
+  constexpr std::size_t count = std::size_t{octaves} << segmentBits;
   segments_.reserve(count);
-  for (std::uint64_t i = 0; i < count; ++i) segments_.push_back(segment(i));
+  for (std::size_t i = 0; i < count; ++i) segments_.push_back(segment(i));
 }
 
 }  // namespace tvd

@@ -5,10 +5,12 @@
 // 2^-53 has 32 of them, so the tails are as accurate as the middle, and there is no branch.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "tvd/math/inverse_normal.hpp"
+#include "tvd/math/lanes.hpp"
 #include "tvd/math/threefry.hpp"
 
 namespace tvd {
@@ -52,8 +54,8 @@ inline Lanes NormalTable::operator()(LaneWords bits) const {
   const LaneWords index = (pattern >> indexShift) - firstIndex;
   const Lanes centre = reinterpret_cast<Lanes>((pattern & ~within) | (within / 2 + 1));
   const Lanes distance = doubled - centre;
-  const double* left = segments_[index[0]].coefficient;
-  const double* right = segments_[index[1]].coefficient;
+  const double* left = segments_[static_cast<std::size_t>(index[0])].coefficient;
+  const double* right = segments_[static_cast<std::size_t>(index[1])].coefficient;
   Lanes sum{left[degree], right[degree]};
   for (int i = degree - 1; i >= 0; --i) sum = sum * distance + Lanes{left[i], right[i]};
   return reinterpret_cast<Lanes>(reinterpret_cast<LaneWords>(sum) ^ (bits << 63));

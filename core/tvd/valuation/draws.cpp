@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tvd/valuation/draws.hpp"
 
-#include "tvd/math/exp_log.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd::valuation {
 
@@ -25,7 +25,7 @@ const NormalTable& normalTable() {
   return table;
 }
 
-double exponentialOf(double uniform) { return -portableLog(uniform); }
+double exponentialOf(double uniform) { return -log(uniform); }
 
 void GaussianDraws::fill(std::uint64_t seed, std::uint64_t pair, int from) {
   const NormalTable& table = normalTable();

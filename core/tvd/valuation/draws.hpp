@@ -5,6 +5,10 @@
 
 #include "tvd/math/normal_table.hpp"
 
+// Inner loops stay functions of their own: a WebAssembly engine swaps in optimised code only when a function is called
+// anew, so a loop that was inlined into a long-running caller would run unoptimised to its end.
+#define TVD_INNER_LOOP [[gnu::noinline]]
+
 namespace tvd::valuation {
 
 /// What random bits are used for; the second word of the generator's key.
@@ -34,7 +38,7 @@ struct GaussianDraws {
   Lanes z[chunkSteps][groupVectors];
 
   /// Steps `from` … `from` + chunkSteps - 1 of the pairs `pair` … `pair` + groupPairs - 1; `from` is even.
-  void fill(std::uint64_t seed, std::uint64_t pair, int from);
+  TVD_INNER_LOOP void fill(std::uint64_t seed, std::uint64_t pair, int from);
 };
 
 /// Deviates of variance and price of the next steps of a group, and the probability above the former.
@@ -43,7 +47,7 @@ struct HestonDraws {
   Lanes upper[chunkSteps][groupVectors];
   Lanes price[chunkSteps][groupVectors];
 
-  void fill(std::uint64_t seed, std::uint64_t pair, int from);
+  TVD_INNER_LOOP void fill(std::uint64_t seed, std::uint64_t pair, int from);
 };
 
 }  // namespace tvd::valuation

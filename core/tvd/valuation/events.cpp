@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "tvd/math/exp_log.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd::valuation {
 
@@ -67,7 +67,7 @@ void Events::happen(const Plan& plan) {
   for (int path = 0; path < paths; ++path) {
     Clock& clock = clocks_[static_cast<std::size_t>(path)];
     while (stepOf(plan, clock.jumpYear) == next_) {
-      multiply(path, portableExp(clock.jumpSize));
+      multiply(path, exp(clock.jumpSize));
       drawJump(plan, path);
     }
     if (stepOf(plan, clock.failureYear) == next_) {

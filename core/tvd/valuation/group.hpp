@@ -35,7 +35,7 @@ class GaussianWalk {
 
  private:
   template <bool HasEvents>
-  void walk(Group& group, int from, int to);
+  TVD_INNER_LOOP void walk(Group& group, int from, int to);
 
   const Plan& plan_;
   std::uint64_t firstPair_ = 0;
@@ -52,7 +52,7 @@ class HestonWalk {
 
  private:
   template <bool HasEvents>
-  void walk(Group& group, int from, int to);
+  TVD_INNER_LOOP void walk(Group& group, int from, int to);
 
   const Plan& plan_;
   std::uint64_t firstPair_ = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tvd/valuation/heston.hpp"
 
-#include "tvd/math/exp_log.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd::valuation {
 
@@ -10,8 +10,8 @@ HestonStep hestonStep(const StochasticVolatilityProcess& process, double width) 
   const double volatility = process.volatilityOfVariance;
   const double correlation = process.correlation;
   const double longRun = process.longRunVolatility * process.longRunVolatility;
-  const double kept = portableExp(-speed * width);
-  const double left = -portableExpm1(-speed * width);
+  const double kept = exp(-speed * width);
+  const double left = -expm1(-speed * width);
   const double scale = volatility * volatility / speed * left;
   const double slope = 0.5 * width * (speed * correlation / volatility - 0.5);
   const double ratio = correlation / volatility;

@@ -41,34 +41,48 @@ inline VarianceLaw varianceLaw(const HestonStep& step, Lanes variance) {
   return {psi <= 1.5, mean / (1.0 + bSquare), most(bSquare, lanes(0)), (psi - 1.0) * share, 2.0 * share / mean};
 }
 
-/// V' for the normal deviate z whose upper tail probability is `upper`.
-inline Lanes nextVariance(const VarianceLaw& law, Lanes z, Lanes upper) {
+/// What a branch of the scheme makes of a step: V', and the part of ln price that is known before V' is drawn, such that
+/// E[e^(x' - x)] = 1 exactly. `exists` is false where no such expectation exists, which takes steps far longer than the
+/// variance allows to be sensible.
+struct Branch {
+  Lanes variance, known;
+  LaneBits exists;
+};
+
+/// The coefficient of V' in E[e^(x' - x) | V'].
+inline double exposure(const HestonStep& step) { return step.k2 + step.k3 / 2; }
+
+inline Branch quadratic(const HestonStep& step, const VarianceLaw& law, Lanes z) {
   const Lanes root = sqrt(law.bSquare) + z;
+  const Lanes damping = 1.0 - 2.0 * exposure(step) * law.a;
+  const Lanes known = 0.5 * log(most(damping, lanes(1e-300))) - exposure(step) * law.bSquare * law.a / damping;
+  return {law.a * root * root, known, damping > 0.0};
+}
+
+inline Branch exponential(const HestonStep& step, const VarianceLaw& law, Lanes upper) {
   const Lanes beyond = (1.0 - law.atom) / upper;  // above 1 outside the atom
-  const Lanes exponential = log(most(beyond, lanes(1))) / law.rate;
-  return select(law.quadratic, law.a * root * root, exponential);
-}
-
-/// The part of a step of ln price that is known before V' is drawn, such that E[e^(x' - x)] = 1 exactly; the uncorrected
-/// one where no expectation exists, which takes steps far longer than variance allows to be sensible.
-inline Lanes known(const HestonStep& step, const VarianceLaw& law, Lanes variance) {
-  const double factor = step.k2 + step.k3 / 2;
-  const Lanes damping = 1.0 - 2.0 * factor * law.a;
-  const Lanes quadratic = 0.5 * log(most(damping, lanes(1e-300))) - factor * law.bSquare * law.a / damping;
-  const Lanes gap = law.rate - factor;
+  const Lanes gap = law.rate - exposure(step);
   const Lanes mass = law.atom + law.rate * (1.0 - law.atom) / gap;
-  const Lanes exponential = -log(most(mass, lanes(1e-300)));
-  const Lanes corrected = select(law.quadratic, quadratic, exponential) - 0.5 * step.k3 * variance;
-  const LaneBits exists = (law.quadratic & (damping > 0.0)) | (~law.quadratic & (gap > 0.0));
-  return select(exists, corrected, step.k0 + step.k1 * variance);
+  return {log(most(beyond, lanes(1))) / law.rate, -log(most(mass, lanes(1e-300))), gap > 0.0};
 }
 
-/// Advances ln price x and variance by one step, with the deviates of variance and price.
+/// The branch of each lane. Small steps are quadratic in nearly every lane, so the other one is left out where it can be.
+inline Branch branchOf(const HestonStep& step, const VarianceLaw& law, Lanes z, Lanes upper) {
+  const Branch smooth = quadratic(step, law, z);
+  if ((law.quadratic[0] & law.quadratic[1]) != 0) return smooth;
+  const Branch rough = exponential(step, law, upper);
+  return {select(law.quadratic, smooth.variance, rough.variance), select(law.quadratic, smooth.known, rough.known),
+          (law.quadratic & smooth.exists) | (~law.quadratic & rough.exists)};
+}
+
+/// Advances ln price x and variance by one step, with the deviates of variance and price and the probability above the
+/// former. Where no expectation exists to correct for, the scheme's uncorrected constant serves.
 inline void advance(const HestonStep& step, Lanes& x, Lanes& variance, Lanes zVariance, Lanes upper, Lanes zPrice) {
-  const VarianceLaw law = varianceLaw(step, variance);
-  const Lanes next = nextVariance(law, zVariance, upper);
-  x += known(step, law, variance) + step.k2 * next + sqrt(step.k3 * (variance + next)) * zPrice;
-  variance = next;
+  const Branch next = branchOf(step, varianceLaw(step, variance), zVariance, upper);
+  const Lanes corrected = next.known - 0.5 * step.k3 * variance;
+  x += select(next.exists, corrected, step.k0 + step.k1 * variance) + step.k2 * next.variance;
+  x += sqrt(step.k3 * (variance + next.variance)) * zPrice;
+  variance = next.variance;
 }
 
 }  // namespace heston

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "tvd/math/exp_log.hpp"
+#include "tvd/math/elementary.hpp"
 
 namespace tvd::valuation {
 
@@ -12,7 +12,7 @@ namespace {
 // The integral of e^(-rate t) over [0, width]: width where the rate vanishes.
 double decayed(double rate, double width) {
   const double z = rate * width;
-  return z == 0 ? width : -portableExpm1(-z) / rate;
+  return z == 0 ? width : -expm1(-z) / rate;
 }
 
 ProcessLaw describe(const GeometricProcess& process) {
@@ -31,7 +31,7 @@ ProcessLaw describe(const MeanRevertingProcess& process) {
   return {.logarithmic = true,
           .speed = process.speed,
           .volatility = process.volatility,
-          .logTarget = portableLog(process.targetMultiple)};
+          .logTarget = log(process.targetMultiple)};
 }
 
 ProcessLaw describe(const StochasticVolatilityProcess& process) {
@@ -48,7 +48,7 @@ double ProcessLaw::variance(double year) const { return volatility * volatility 
 
 double ProcessLaw::reverting(double year) const {
   if (!logarithmic) return 1;
-  return portableExp(-logTarget * portableExpm1(-speed * year) + variance(year) / 2);
+  return exp(-logTarget * expm1(-speed * year) + variance(year) / 2);
 }
 
 double ProcessLaw::revertingScale() const {
@@ -56,11 +56,11 @@ double ProcessLaw::revertingScale() const {
 }
 
 double ProcessLaw::compensation() const {
-  return jumpIntensity * portableExpm1(jumpMean + jumpVolatility * jumpVolatility / 2);
+  return jumpIntensity * expm1(jumpMean + jumpVolatility * jumpVolatility / 2);
 }
 
 GaussianStep gaussianStep(const ProcessLaw& law, double width) {
-  return {portableExp(-law.speed * width), std::sqrt(law.variance(width))};
+  return {exp(-law.speed * width), std::sqrt(law.variance(width))};
 }
 
 }  // namespace tvd::valuation

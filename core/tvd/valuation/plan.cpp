@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "tvd/dilution/discounting.hpp"
-#include "tvd/math/exp_log.hpp"
+#include "tvd/math/elementary.hpp"
 #include "tvd/valuation.hpp"
 
 namespace tvd::valuation {
@@ -22,7 +22,7 @@ class Planning {
  public:
   explicit Planning(const Inputs& inputs)
       : inputs_(inputs),
-        rho_(inputs.discountFactor == 1 ? 0 : -portableLog(inputs.discountFactor)),
+        rho_(inputs.discountFactor == 1 ? 0 : -log(inputs.discountFactor)),
         market_(inputs.marketCap) {
     plan_.law = lawOf(inputs.process);
     plan_.failureHazard = inputs.failureHazard;
@@ -46,7 +46,7 @@ class Planning {
   // The expectation's own exponential rate, seen as part of the discount so that the panels resolve it.
   double rate() const { return rho_ + plan_.failureHazard - plan_.law.drift; }
   double yearOf(int node) const { return node == plan_.steps ? inputs_.holdingYears : node * plan_.stepYears; }
-  double units(double year) const { return 1 + inputs_.stakedShare * portableExpm1(inputs_.stakingYield * year); }
+  double units(double year) const { return 1 + inputs_.stakedShare * expm1(inputs_.stakingYield * year); }
 
   // Integrates gamma^s E[price(s)] against the tents, and notes the price at the nodes of the fan.
   void walk() {
@@ -87,14 +87,14 @@ class Planning {
   }
 
   void addFanPoint(int node, double year, double multiple) {
-    const double expected = portableExp((plan_.law.drift - plan_.failureHazard) * year) * plan_.law.reverting(year);
+    const double expected = exp((plan_.law.drift - plan_.failureHazard) * year) * plan_.law.reverting(year);
     plan_.fan.push_back({node, year, inputs_.price * multiple * expected, survivalScale(year) * gaussianScale(year)});
   }
 
   // e^x times this has expectation 1; so have the product of jumps and the survival times the other.
-  double gaussianScale(double year) const { return portableExp(-plan_.law.variance(year) / 2); }
+  double gaussianScale(double year) const { return exp(-plan_.law.variance(year) / 2); }
   double survivalScale(double year) const {
-    return portableExp((plan_.failureHazard - plan_.law.compensation()) * year);
+    return exp((plan_.failureHazard - plan_.law.compensation()) * year);
   }
 
   // Turns the integrals into weights in units of their expectation.
@@ -125,7 +125,7 @@ class Planning {
   // The mean of gamma^s over the holding.
   double discountMean() const {
     const double z = rho_ * inputs_.holdingYears;
-    return z == 0 ? 1 : -portableExpm1(-z) / z;
+    return z == 0 ? 1 : -expm1(-z) / z;
   }
 
   const Inputs& inputs_;

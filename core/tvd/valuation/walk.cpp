@@ -51,12 +51,13 @@ void GaussianWalk::advance(Group& group, int from, int to) {
 
 template <bool HasEvents>
 void GaussianWalk::walk(Group& group, int from, int to) {
+  // x has a standard deviation of at most 4 sqrt(50) = 28, and expInside's range is 25 of those.
   const GaussianStep step = plan_.gaussian;
   for (int k = from; k < to; ++k) {
     if (HasEvents && group.events.next() == k) group.events.happen(plan_);
     for (int v = 0; v < groupVectors; ++v) {
       x_[v] = step.carry * x_[v] + step.shock * draws_.z[k % chunkSteps][v];
-      const Lanes up = exp(x_[v]);
+      const Lanes up = expInside(x_[v]);
       const Lanes down = 1.0 / up;
       accumulate<HasEvents>(group.up, v, plan_, k + 1, up, group.events.up);
       accumulate<HasEvents>(group.down, v, plan_, k + 1, down, group.events.down);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+//
+// The same bits for the same seed, however the blocks are shared out, and within bounded memory.
+#include <doctest/doctest.h>
+
+#include <bit>
+
+#include "tvd/calculator/write.hpp"
+#include "tvd/valuation/block.hpp"
+#include "valuation_support.hpp"
+
+using namespace tvd;
+using valuation::GeometricProcess;
+using valuation::JumpDiffusionProcess;
+using valuation::MeanRevertingProcess;
+using valuation::Partial;
+using valuation::StochasticVolatilityProcess;
+
+namespace {
+
+// FNV-1a over the bits of every number of a result.
+class Hash : public Sink {
+ public:
+  std::uint64_t value() const { return value_; }
+  void number(const char*, double x) override { add(x); }
+  void nothing(const char*) override {}
+  void boolean(const char*, bool x) override { add(x ? 1 : 0); }
+  void text(const char*, std::string_view) override {}
+  void column(const char*, const double* values, std::size_t count) override {
+    for (std::size_t i = 0; i < count; ++i) add(values[i]);
+  }
+  void beginRecord(const char*) override {}
+  void endRecord() override {}
+  void beginList(const char*) override {}
+  void endList() override {}
+
+ private:
+  void add(double x) {
+    auto bits = std::bit_cast<std::uint64_t>(x);
+    for (int i = 0; i < 8; ++i, bits >>= 8) value_ = (value_ ^ (bits & 0xff)) * 0x100000001b3;
+  }
+  std::uint64_t value_ = 0xcbf29ce484222325;
+};
+
+std::uint64_t hashOf(const valuation::Result& result) {
+  Hash hash;
+  write(Described<valuation::Result>::record, &result, nullptr, hash);
+  return hash.value();
+}
+
+// Blocks dealt out in turn to `workers`, whose partials are merged last first, each through its packed form.
+valuation::Result sharedOut(const valuation::Inputs& inputs, std::uint64_t workers) {
+  const valuation::Plan plan = valuation::planOf(inputs);
+  Partial all(plan);
+  for (std::uint64_t worker = workers; worker-- > 0;) {
+    Partial own(plan);
+    for (std::uint64_t block = worker; block < plan.blocks(); block += workers) valuation::runBlock(plan, block, own);
+    REQUIRE(valuation::unpackInto(all, valuation::pack(own)));
+  }
+  return valuation::summary(inputs, plan, all, {});
+}
+
+// All that a plan can hold: smooth growth of supply of two kinds, dates, a trend, failure, staking.
+valuation::Inputs wild(decltype(valuation::Process::shape) process) {
+  valuation::Inputs inputs = tests::someInputs(process);
+  inputs.supply.releases.resize(4);
+  inputs.supply.releases[2].shape = Inflation{.rate = 0.08, .taper = 0.15, .floor = 0.015, .compounding = Compounding::continuous};
+  inputs.supply.releases[3].shape = StakingIssuance{};
+  inputs.marketCap.shape = LogisticCap{.ceilingMultiple = 3, .rate = 0.5};
+  inputs.stepsPerYear = 26;
+  inputs.failureHazard = 0.05;
+  inputs.stakingYield = 0.04;
+  inputs.paths = 9001;
+  return inputs;
+}
+
+struct Golden {
+  valuation::Inputs inputs;
+  std::uint64_t hash;
+};
+
+}  // namespace
+
+TEST_CASE("one, two, three and eight workers give the same bits") {
+  for (const auto& inputs : {wild(GeometricProcess{}), wild(JumpDiffusionProcess{}), wild(MeanRevertingProcess{}), wild(StochasticVolatilityProcess{})}) {
+    const std::uint64_t alone = hashOf(valuation::compute(inputs));
+    for (const std::uint64_t workers : {1U, 2U, 3U, 8U}) CHECK(hashOf(sharedOut(inputs, workers)) == alone);
+  }
+}
+
+TEST_CASE("the bits are those of every machine") {
+  valuation::Inputs plain = wild(GeometricProcess{});
+  plain.failureHazard = 0;
+  const Golden known[] = {
+      {plain, 0x2e1f76508002a32c}, {wild(GeometricProcess{}), 0x15fcdfc47bd5a29f}, {wild(JumpDiffusionProcess{}), 0xd1de5703b712a1ca}, {wild(MeanRevertingProcess{}), 0xb7c247312dce7ea8}, {wild(StochasticVolatilityProcess{}), 0x7232fe221f09981}};
+  for (const Golden& golden : known) CHECK(hashOf(valuation::compute(golden.inputs)) == golden.hash);
+}
+
+TEST_CASE("another seed gives other paths, and a path does not depend on how many there are") {
+  valuation::Inputs inputs = wild(JumpDiffusionProcess{});
+  const auto few = valuation::compute(inputs);
+  inputs.seed = 2;
+  CHECK(valuation::compute(inputs).timeWeighted.sampleMean != few.timeWeighted.sampleMean);
+  inputs.seed = 1;
+  inputs.paths *= 3;
+  const auto many = valuation::compute(inputs);
+  CHECK(many.convergence.mean[0] == few.convergence.mean[0]);
+}
+
+TEST_CASE("a target error stops a simulation where it is met, whoever runs it") {
+  valuation::Inputs inputs = wild(GeometricProcess{.drift = 0, .volatility = 0.3});
+  inputs.paths = 1e6;
+  inputs.targetError = 5e-3;
+  const auto result = evaluate(inputs);
+  CHECK(result.stoppedEarly);
+  CHECK(result.paths < 1e5);
+  CHECK(result.timeWeighted.sampleStandardError <= inputs.targetError * result.timeWeighted.sampleMean);
+  CHECK(result.convergence.paths.back() == result.paths);
+  inputs.targetError = 1e-9;
+  inputs.paths = 20'000;
+  CHECK_FALSE(evaluate(inputs).stoppedEarly);
+}
+
+TEST_CASE("ten million paths leave less than 64 MB behind") {
+  valuation::Inputs inputs = wild(StochasticVolatilityProcess{});
+  inputs.paths = 1e7;
+  const valuation::Plan plan = valuation::planOf(inputs);
+  const Partial partial(plan);
+  std::size_t bytes = static_cast<std::size_t>(plan.blocks()) * sizeof(valuation::BlockRow) * 2;  // a growing vector may hold twice its need
+  for (const auto& histogram : partial.results) bytes += histogram.counts().size() * sizeof(std::uint32_t);
+  for (const auto& histogram : partial.fan) bytes += histogram.counts().size() * sizeof(std::uint32_t);
+  bytes += plan.weights.size() * sizeof(valuation::NodeWeight) * 2;
+  CHECK(bytes < 64'000'000);
+}
+
+TEST_CASE("a packed partial of another plan or with damage is refused and changes nothing") {
+  const valuation::Inputs inputs = wild(GeometricProcess{});
+  const valuation::Plan plan = valuation::planOf(inputs);
+  Partial own(plan);
+  valuation::runBlock(plan, 0, own);
+  const std::vector<double> packed = valuation::pack(own);
+  Partial all(plan);
+  CHECK_FALSE(valuation::unpackInto(all, {}));
+  CHECK_FALSE(valuation::unpackInto(all, std::span(packed).first(packed.size() - 1)));
+  for (const double damage : {-1.0, 0.5, 1e18, std::nan("")}) {
+    std::vector<double> broken = packed;
+    broken[0] = damage;
+    CHECK_FALSE(valuation::unpackInto(all, broken));
+    broken = packed;
+    broken.back() = damage;
+    CHECK_FALSE(valuation::unpackInto(all, broken));
+  }
+  CHECK(all.rows.empty());
+  CHECK(valuation::unpackInto(all, packed));
+}
+
+TEST_CASE("inputs that cannot be simulated are refused") {
+  valuation::Inputs inputs = wild(GeometricProcess{});
+  inputs.stepsPerYear = 10'000;
+  inputs.holdingYears = 20;
+  CHECK(check(inputs).at(0).path == "stepsPerYear");
+  inputs = wild(JumpDiffusionProcess{.jumpIntensity = 100, .jumpMean = 2});
+  CHECK(check(inputs).at(0).path == "process.jumpIntensity");
+  inputs = wild(GeometricProcess{});
+  inputs.supply.releases[0].shape = Cliff{.year = 1, .amount = -1e9};
+  inputs.supply.releases.resize(1);
+  CHECK(check(inputs).at(0).path == "holdingYears");
+  inputs = wild(GeometricProcess{.drift = 0, .volatility = -1});
+  CHECK(check(inputs).at(0).path == "process.volatility");
+}
