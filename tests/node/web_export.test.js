@@ -36,6 +36,18 @@ test('an exported SVG stands alone: colours written in, no custom properties, a 
   assert.notEqual(svgText(chart.svg, { theme: 'light' }), svgText(chart.svg, { theme: 'dark' }));
 });
 
+test('an exported SVG has its name above and its source below, and grows by them', () => {
+  const chart = lineChart({ title: 'Diluted price: Solana', x: { values: [0, 1], unit: 'year' }, y: { unit: 'USD' }, series: [{ key: 'a', label: 'A', values: [1, 2] }] }, 400);
+  const heightOf = (/** @type {string} */ text) => Number(text.match(/ height="([\d.]+)"/)?.[1]);
+  const bare = svgText(chart.svg, { background: false });
+  const named = svgText(chart.svg);
+  const sourced = svgText(chart.svg, { caption: 'Source: solana-sdk' });
+  assert.equal(heightOf(bare), chart.height);
+  assert.ok(heightOf(named) > chart.height && heightOf(sourced) > heightOf(named));
+  assert.match(sourced, />Diluted price: Solana<\/text>.*>Source: solana-sdk<\/text>/s);
+  assert.doesNotMatch(svgText(chart.svg, { title: '' }), /Solana<\/text>/);
+});
+
 const source = { title: 'Dilution of Solana & 100% {x}', url: 'https://example.org/#dilution@1?p=solana(1)', version: '1.4.2', accessed: '2026-11-21', preset: 'solana', source: 'solana-sdk inflation' };
 
 test('citations name title, version, day, address and data', () => {

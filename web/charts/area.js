@@ -4,7 +4,7 @@
  * @module
  */
 import { tickTexts } from './axis.js';
-import { areaPath, linePath, placed } from './decimate.js';
+import { areaBetween, linePath, placed } from './decimate.js';
 import { keyRow, markLines, markRows, references, root, xAxis, xName, yAxis } from './frame.js';
 import { defaultHeight, layout, lineHeight } from './layout.js';
 import { endNames } from './names.js';
@@ -80,10 +80,11 @@ const referenceValues = (spec) => (spec.y.reference ?? []).map(({ value }) => va
 
 /** @param {Layer} layer @param {Float64Array} xs @param {import('./scale.js').Scale} yScale */
 function areaOf(layer, xs, yScale) {
-  const upper = placed(layer.upper, yScale.at);
+  const upper = linePath(xs, placed(layer.upper, yScale.at));
+  const lower = linePath(xs, placed(layer.lower, yScale.at));
   return h('g', { class: 'tvd-area', 'data-key': layer.key },
-    h('path', { d: areaPath(xs, upper, placed(layer.lower, yScale.at)), fill: layer.colour, 'fill-opacity': 0.72 }),
-    h('path', { d: linePath(xs, upper), stroke: colour('paper'), 'stroke-width': 1 }));
+    h('path', { d: areaBetween(upper, lower), fill: layer.colour, 'fill-opacity': 0.72 }),
+    h('path', { d: upper, stroke: colour('paper'), 'stroke-width': 1 }));
 }
 
 /**

@@ -4,15 +4,13 @@
  * picture as all of them. Two points at one x are a step: the largest in a column is kept whole, so cliffs stay upright.
  * @module
  */
+import { simplify } from './simplify.js';
 
 /** @typedef {ArrayLike<number>} Numbers */
 /** @typedef {(value: number) => number} Place */
 
 /** @param {number} value px @returns {number} to a hundredth, short in the file and finer than any screen */
 export const px = (value) => Math.round(value * 100) / 100;
-
-/** Long paths are written to a tenth: shorter by a third, and no eye sees the rest. @param {number} value px @returns {number} */
-const tenth = (value) => Math.round(value * 10) / 10;
 
 /**
  * Indices to draw, in order; -1 marks a gap.
@@ -76,19 +74,22 @@ export function placed(values, place) {
 export function linePath(xs, ys) {
   let path = '';
   let pen = 'M';
-  for (const i of decimate(xs, ys)) {
+  for (const i of simplify(xs, ys, decimate(xs, ys))) {
     if (i === -1) pen = 'M';
     else {
-      path += `${pen}${tenth(/** @type {number} */ (xs[i]))},${tenth(/** @type {number} */ (ys[i]))}`;
+      path += `${pen}${px(/** @type {number} */ (xs[i]))},${px(/** @type {number} */ (ys[i]))}`;
       pen = 'L';
     }
   }
   return path;
 }
 
-/** Gaps are closed over: a band has none. @param {Numbers} xs px @param {Numbers} upper px @param {Numbers} lower px @returns {string} path data of the area between */
-export function areaPath(xs, upper, lower) {
-  const there = linePath(xs, upper).replaceAll('M', 'L').slice(1);
-  const points = linePath(xs, lower).replaceAll('M', 'L').slice(1).split('L').reverse();
-  return there && points[0] ? `M${there}L${points.join('L')}Z` : '';
+/** Gaps are closed over: a band has none. @param {string} upper path of one edge @param {string} lower path of the other @returns {string} path data of the area between */
+export function areaBetween(upper, lower) {
+  const there = upper.replaceAll('M', 'L').slice(1);
+  const back = lower.replaceAll('M', 'L').slice(1).split('L').reverse();
+  return there && back[0] ? `M${there}L${back.join('L')}Z` : '';
 }
+
+/** @param {Numbers} xs px @param {Numbers} upper px @param {Numbers} lower px @returns {string} path data of the area between */
+export const areaPath = (xs, upper, lower) => areaBetween(linePath(xs, upper), linePath(xs, lower));
