@@ -27,8 +27,8 @@ export async function bundle({ root, dist, data }, { outfile, embed, format = 'e
     metafile: true,
     inject: [join(root, 'web/element/inject.js')],
     logLevel: 'warning',
-    // An inline script has no address of its own.
-    ...(format === 'iife' ? { define: { 'import.meta.url': '"about:blank"' } } : {}),
+    // An inline script has no address of its own; the engine is inside, so nothing is ever fetched from this one.
+    ...(format === 'iife' ? { define: { 'import.meta.url': '"https://inline.invalid/"' } } : {}),
     plugins: [tvdPlugin({ root, dist, embed, data, lang })],
   });
   return result.metafile;

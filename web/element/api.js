@@ -4,12 +4,11 @@
  * @module
  */
 import { fieldsOf } from '../lib/schema.js';
-import { fill } from '../words/index.js';
 import { mathText } from './math.js';
 import { build } from './data.js';
 import { badges } from './model/validity.js';
 import { jsonText, toJson } from './model/portable.js';
-import { detail, sentence } from './panels/answer.js';
+import { sentence } from './panels/answer.js';
 import { numberOf } from './panels/explain.js';
 
 /** @typedef {import('../lib/types.js').Message} CalcError */
@@ -33,7 +32,7 @@ export const apiOf = (base) => class extends base {
     const { stage } = this;
     const all = leaves(stage.schema.inputs, stage.session.scenario.inputs, '');
     return Object.fromEntries(all.map(([path, node, value]) => [path, {
-      value, unit: node.unit ?? '', label: stage.title(path),
+      value, unit: node.unit ?? '', label: stage.title(path.replace(/\.kind$/, '')),
       ...(node.minimum !== undefined || node.exclusiveMinimum !== undefined ? { min: node.minimum ?? node.exclusiveMinimum } : {}),
       ...(node.maximum !== undefined || node.exclusiveMaximum !== undefined ? { max: node.maximum ?? node.exclusiveMaximum } : {}),
       ...(stage.fieldMessages(path)[0] ? { error: stage.fieldMessages(path)[0] } : {}),
@@ -118,9 +117,6 @@ export const apiOf = (base) => class extends base {
   /** @param {'bibtex'|'apa'|'markdown'} format */
   cite(format) { return this.act.citation(format); }
 
-  /** The live region's sentence, and the next one. */
-  describe() {
-    const { stage } = this;
-    return stage ? fill('{first} {second}', { first: sentence(stage), second: detail(stage) }).trim() : '';
-  }
+  /** The live region's sentence. */
+  describe() { return this.stage ? sentence(this.stage) : ''; }
 };

@@ -58,7 +58,8 @@ function apply() {
 function listControls() {
   const box = find('#controls');
   const fields = Object.entries(preview.inputs).filter(([path]) => !path.includes('['));
-  box.replaceChildren(...fields.map(([path, one]) => {
+  box.replaceChildren(...fields.map(([field, one]) => {
+    const path = field.replace(/\.kind$/, '');
     const label = document.createElement('label');
     const input = document.createElement('input');
     Object.assign(input, { type: 'checkbox', name: 'control', value: path, checked: ['holdingYears', 'discountFactor'].includes(path) });

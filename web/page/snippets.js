@@ -18,8 +18,11 @@
  * @property {string} integrity of the one-file script
  */
 
+/** @type {Record<string, string>} */
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** @param {string} text */
-export const escapeAttribute = (text) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+export const escapeAttribute = (text) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
 
 /** @param {string} link @returns {{calculator: string, query: string}} */
 export function partsOf(link) {

@@ -20,7 +20,7 @@ import { isStale } from './stale.js';
 export function chart(context, view) {
   const { stage } = context;
   const drawn = chartOf(stage, view);
-  const under = 'under' in view && view.under ? view.under : null;
+  const under = 'under' in view && view.under && stage.ui.layout === 'full' ? view.under : null;
   return html`<figure class="chart ${view.kind ?? 'line'} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
     <figcaption>${stage.own.chartTitles?.[view.id] ?? view.id}</figcaption>
     <div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn)} @pointerdown=${point(context, drawn)}>${picture(context, drawn)}</div>

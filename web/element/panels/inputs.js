@@ -28,7 +28,7 @@ export function shownInputs({ ui, view }) {
 export function inputs(context) {
   const { stage, act } = context;
   const { w } = stage;
-  const changed = stage.session.changedPaths().length > 0;
+  const changed = stage.ui.layout === 'full' && stage.session.changedPaths().length > 0;
   return html`<section class="inputs" part="inputs" aria-label=${w.inputs}>
     ${scenarioSwitch(context)}
     ${shownInputs(stage).map((path) => input(context, path))}

@@ -25,7 +25,7 @@ function tile({ stage }, { value, also, caution = 'nearest', main = false }) {
     <dt>${stage.resultTitle(value)}</dt>
     <dd class="number">${stage.shown(value, caution, stage.answers.a.result)}</dd>
     ${absence(stage, value)}
-    ${also ? html`<dd class="also">${stage.shown(also, caution, stage.answers.a.result)}</dd>` : nothing}
+    ${also ? html`<dd class="also">${stage.shown(also, 'nearest', stage.answers.a.result)}</dd>` : nothing}
     ${b ? html`<dd class="also"><b>B</b> ${stage.shown(value, caution, b)}</dd>` : nothing}
   </div>`;
 }

@@ -19,7 +19,8 @@ export function views(context) {
   const { stage } = context;
   const { tab } = stage.ui;
   return html`<section class="views" part="views">
-    <div class="tabs" role="tablist" aria-label=${stage.w.view} @keydown=${arrows(context)}>${order.map((one) => tabButton(context, one))}</div>
+    <div class="tabs-line"><div class="tabs" role="tablist" aria-label=${stage.w.view} @keydown=${arrows(context)}>${order.map((one) => tabButton(context, one))}</div>
+      ${tab === 'chart' ? chooser(context) : nothing}</div>
     <div id="tvd-panel" role="tabpanel" aria-labelledby="tvd-tab-${tab}" class="panel">
       ${tab === 'chart' ? charts(context) : tab === 'table' ? tables(context) : explain(context)}</div>
   </section>`;
@@ -51,8 +52,8 @@ export function charts(context) {
   const { stage } = context;
   const { view, ui } = stage;
   const chosen = view.charts.find((one) => one.id === ui.chart) ?? view.charts[0];
-  if (ui.layout !== 'full') return html`${ui.layout === 'result' ? nothing : chooser(context)}${chosen ? chart(context, chosen) : nothing}`;
-  return html`${chooser(context)}<div class="charts">${view.charts.map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
+  if (ui.layout !== 'full') return chosen ? chart(context, chosen) : nothing;
+  return html`<div class="charts">${view.charts.map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
 }
 
 /** @param {Context} context */
