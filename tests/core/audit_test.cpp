@@ -53,7 +53,8 @@ TEST_CASE("rows that release nothing") {
 }
 
 TEST_CASE("more than 1 % of the float on one day is a known price event") {
-  CHECK(say(schedule(100, Cliff{1, 5}), "bigTranche") == "one: releases 5 tokens on one day (year 1), 5 % of what circulates today");
+  CHECK(say(schedule(100, Cliff{1, 5}), "bigTranche") ==
+        "one: releases 5 tokens on one day (year 1), 5 % of what circulates today");
   CHECK(say(schedule(100, Cliff{1, -5}), "bigTranche").find("burns 5 tokens") != std::string::npos);
   CHECK(!say(schedule(100, Vest{.amount = 40, .cliffYears = 1}), "bigTranche").empty());
   CHECK(!say(schedule(100, Step{0, 1, 3, 2}), "bigTranche").empty());
@@ -63,14 +64,17 @@ TEST_CASE("more than 1 % of the float on one day is a known price event") {
 }
 
 TEST_CASE("a share of the declared maximum without a date") {
-  CHECK(say(withMaximum(200, schedule(100, Linear{0, 2, 20})), "undated") == "40 % of the declared maximum (80 tokens) has no release date");
+  CHECK(say(withMaximum(200, schedule(100, Linear{0, 2, 20})), "undated") ==
+        "40 % of the declared maximum (80 tokens) has no release date");
   CHECK(say(withMaximum(120, schedule(100, Linear{0, 2, 20})), "undated").empty());
 }
 
 TEST_CASE("more than the declared maximum") {
-  CHECK(say(withMaximum(110, schedule(100, Linear{0, 2, 20})), "aboveMaximum") == "The schedule reaches 120 tokens, above the declared maximum of 110");
+  CHECK(say(withMaximum(110, schedule(100, Linear{0, 2, 20})), "aboveMaximum") ==
+        "The schedule reaches 120 tokens, above the declared maximum of 110");
   CHECK(say(withMaximum(90, schedule(100, Linear{0, 2, 20})), "aboveMaximum").find("Supply today (100) is above") == 0);
-  CHECK(say(withMaximum(200, schedule(100, Inflation{.rate = 0.02})), "aboveMaximum") == "The schedule has no limit, but a maximum of 200 is declared");
+  CHECK(say(withMaximum(200, schedule(100, Inflation{.rate = 0.02})), "aboveMaximum") ==
+        "The schedule has no limit, but a maximum of 200 is declared");
   CHECK(say(withMaximum(120, schedule(100, Linear{0, 2, 20})), "aboveMaximum").empty());
 }
 
@@ -83,14 +87,16 @@ TEST_CASE("amounts that do not add up to the declared total, those not circulati
 }
 
 TEST_CASE("supply that burns to nothing after the holding") {
-  CHECK(say(schedule(100, RateTable{{{0, -10}}}), "depletes") == "Supply burns to nothing in year 10; the price has no meaning from then on");
+  CHECK(say(schedule(100, RateTable{{{0, -10}}}), "depletes") ==
+        "Supply burns to nothing in year 10; the price has no meaning from then on");
   CHECK(say(schedule(100, RateTable{{{0, -10}, {5, 0}}}), "depletes").empty());
 }
 
 TEST_CASE("caps that have been reached, curves that start elsewhere, what does not circulate") {
   CHECK(!say(schedule(100, Inflation{.rate = 0.1, .cap = 90}), "capReached").empty());
   CHECK(say(schedule(100, Inflation{.rate = 0.1, .cap = 190}), "capReached").empty());
-  CHECK(say(schedule(100, Curve{{{0, 120}, {1, 130}}}), "curveStart") == "one: gives 120 tokens today, but initialSupply is 100");
+  CHECK(say(schedule(100, Curve{{{0, 120}, {1, 130}}}), "curveStart") ==
+        "one: gives 120 tokens today, but initialSupply is 100");
   CHECK(say(schedule(100, Curve{{{0, 100}, {1, 130}}}), "curveStart").empty());
   Supply supply = schedule(100, Cliff{1, 0.5});
   supply.releases[0].circulating = false;

@@ -30,7 +30,8 @@ TEST_CASE("exponential supply over rates, discounts and horizons") {
         CHECK(close(result.timeWeightedDilutedPriceRatio, phi(-(rho + rate) * years) / phi(-rho * years), 1e-12));
         if (rho + rate > 0) CHECK(close(result.perpetualDilutedPriceRatio.value(), rho / (rho + rate), 1e-12));
         // Over a short holding little is diluted, and the rate is read off that little.
-        CHECK(close(std::log1p(result.equivalentInflation.value()), rate, 1e-11 + 4e-15 / (std::fabs(rate) * std::fmin(years, 1 / rho))));
+        CHECK(close(std::log1p(result.equivalentInflation.value()), rate,
+                    1e-11 + 4e-15 / (std::fabs(rate) * std::fmin(years, 1 / rho))));
       }
 }
 
@@ -69,7 +70,8 @@ TEST_CASE("approach to a cap: the closed form of the lifetime price") {
   for (const double years : {1.0, 5.0, 10.0, 200.0}) {
     const auto result = dilutionOf(schedule(c0, Approach{0, cap, k, 0}), years);
     const double d = cap - c0;
-    CHECK(close(result.lifetimeDilutedPriceRatio, c0 / (k * cap * years) * std::log((cap * std::exp(k * years) - d) / c0), 1e-12));
+    CHECK(close(result.lifetimeDilutedPriceRatio,
+                c0 / (k * cap * years) * std::log((cap * std::exp(k * years) - d) / c0), 1e-12));
     CHECK(close(result.asymptoticDilutedPriceRatio.value(), c0 / cap, 1e-14));
   }
 }
@@ -115,7 +117,11 @@ TEST_CASE("no releases: nothing is diluted, and break-even growth is nil") {
 }
 
 TEST_CASE("market cap that outgrows the discount has no finite perpetual price, and says so") {
-  dilution::Inputs inputs{.price = 1, .supply = exponential(0.02), .marketCap = {GrowthCap{0.2}}, .discountFactor = 0.95, .holdingYears = 5};
+  dilution::Inputs inputs{.price = 1,
+                          .supply = exponential(0.02),
+                          .marketCap = {GrowthCap{0.2}},
+                          .discountFactor = 0.95,
+                          .holdingYears = 5};
   CHECK(evaluate(inputs).perpetualDilutedPrice.value() == infinity);
   inputs.marketCap = {GrowthCap{0.03}};
   const double rho = -std::log(0.95);
@@ -157,7 +163,11 @@ TEST_CASE("when supply doubles") {
 TEST_CASE("break-even growth makes the holding worth today's price") {
   Random random(11);
   for (int k = 0; k < 40; ++k) {
-    dilution::Inputs inputs{.price = 2, .supply = random.anySupply(), .marketCap = {}, .discountFactor = random.uniform(0.6, 1), .holdingYears = random.uniform(0.2, 12)};
+    dilution::Inputs inputs{.price = 2,
+                            .supply = random.anySupply(),
+                            .marketCap = {},
+                            .discountFactor = random.uniform(0.6, 1),
+                            .holdingYears = random.uniform(0.2, 12)};
     const double growth = evaluate(inputs).breakEvenGrowth.value();
     inputs.marketCap = {GrowthCap{growth}};
     CHECK(close(evaluate(inputs).timeWeightedDilutedPrice, 2, 1e-12));

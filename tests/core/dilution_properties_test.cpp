@@ -12,16 +12,26 @@ namespace {
 constexpr int rounds = 150;
 
 dilution::Inputs randomInputs(Random& random) {
-  return {.price = random.uniform(0.1, 100), .supply = random.anySupply(), .marketCap = {}, .discountFactor = random.uniform(0.5, 1), .holdingYears = random.uniform(0.1, 12)};
+  return {.price = random.uniform(0.1, 100),
+          .supply = random.anySupply(),
+          .marketCap = {},
+          .discountFactor = random.uniform(0.5, 1),
+          .holdingYears = random.uniform(0.1, 12)};
 }
 
 MarketCap randomCap(Random& random) {
   switch (random.whole(0, 4)) {
-    case 0: return {GrowthCap{random.uniform(-0.4, 0.4)}};
-    case 1: return {LogisticCap{random.uniform(0.1, 8), random.uniform(0, 2)}};
-    case 2: return {MeanRevertingCap{random.uniform(0, 4), random.uniform(0, 2)}};
-    case 3: return {CurveCap{{{random.uniform(0.1, 2), random.uniform(0.2, 3)}, {random.uniform(2.1, 8), random.uniform(0.2, 3)}}}};
-    default: return {};
+    case 0:
+      return {GrowthCap{random.uniform(-0.4, 0.4)}};
+    case 1:
+      return {LogisticCap{random.uniform(0.1, 8), random.uniform(0, 2)}};
+    case 2:
+      return {MeanRevertingCap{random.uniform(0, 4), random.uniform(0, 2)}};
+    case 3:
+      return {CurveCap{
+          {{random.uniform(0.1, 2), random.uniform(0.2, 3)}, {random.uniform(2.1, 8), random.uniform(0.2, 3)}}}};
+    default:
+      return {};
   }
 }
 
@@ -82,8 +92,10 @@ TEST_CASE("ratios do not depend on the units of price and supply") {
     scaled.initialSupply *= 1e7;
     std::get<Linear>(scaled.releases[0].shape).amount *= 1e7;
     std::get<Cliff>(scaled.releases[1].shape).amount *= 1e7;
-    dilution::Inputs inputs{.price = 123.4, .supply = scaled, .marketCap = {}, .discountFactor = 0.9, .holdingYears = 4};
-    CHECK(close(evaluate(inputs).timeWeightedDilutedPriceRatio, dilutionOf(supply, 4, 0.9).timeWeightedDilutedPriceRatio, 1e-13));
+    dilution::Inputs inputs{
+        .price = 123.4, .supply = scaled, .marketCap = {}, .discountFactor = 0.9, .holdingYears = 4};
+    CHECK(close(evaluate(inputs).timeWeightedDilutedPriceRatio,
+                dilutionOf(supply, 4, 0.9).timeWeightedDilutedPriceRatio, 1e-13));
   }
 }
 
@@ -151,7 +163,11 @@ TEST_CASE("sensitivities are the derivatives that differences approach") {
 }
 
 TEST_CASE("the growth and holding-time sensitivities, where nothing jumps near the horizon") {
-  dilution::Inputs inputs{.price = 1, .supply = schedules(100, Linear{0, 9, 50}, Cliff{1, 10}), .marketCap = {GrowthCap{0.1}}, .discountFactor = 0.9, .holdingYears = 4};
+  dilution::Inputs inputs{.price = 1,
+                          .supply = schedules(100, Linear{0, 9, 50}, Cliff{1, 10}),
+                          .marketCap = {GrowthCap{0.1}},
+                          .discountFactor = 0.9,
+                          .holdingYears = 4};
   const auto ratio = [](const dilution::Inputs& at) { return evaluate(at).timeWeightedDilutedPriceRatio; };
   const auto result = evaluate(inputs).sensitivities;
   dilution::Inputs up = inputs;
@@ -194,7 +210,8 @@ TEST_CASE("a cliff is in the path twice: before and after") {
   const auto& path = result.path;
   bool found = false;
   for (std::size_t i = 1; i < path.year.size(); ++i)
-    if (path.year[i] == 1.2345 && path.year[i - 1] == 1.2345 && path.supply[i - 1] == 100 && path.supply[i] == 150) found = true;
+    if (path.year[i] == 1.2345 && path.year[i - 1] == 1.2345 && path.supply[i - 1] == 100 && path.supply[i] == 150)
+      found = true;
   CHECK(found);
 }
 
@@ -204,15 +221,18 @@ TEST_CASE("splitting a release in two changes nothing") {
     const double amount = random.uniform(1, 60);
     const double end = random.uniform(0.5, 6);
     const auto whole = schedules(100, Linear{0, end, amount}, Inflation{.rate = 0.05});
-    const auto split = schedules(100, Linear{0, end / 3, amount / 3}, Linear{end / 3, end, amount * 2 / 3}, Inflation{.rate = 0.05});
-    CHECK(close(dilutionOf(whole, 5).timeWeightedDilutedPriceRatio, dilutionOf(split, 5).timeWeightedDilutedPriceRatio, 1e-13));
+    const auto split =
+        schedules(100, Linear{0, end / 3, amount / 3}, Linear{end / 3, end, amount * 2 / 3}, Inflation{.rate = 0.05});
+    CHECK(close(dilutionOf(whole, 5).timeWeightedDilutedPriceRatio, dilutionOf(split, 5).timeWeightedDilutedPriceRatio,
+                1e-13));
   }
 }
 
 TEST_CASE("many releases: cost grows, answers do not change") {
   Supply many;
   many.initialSupply = 1e6;
-  for (int k = 0; k < 20000; ++k) many.releases.push_back({"", k % 2 == 0 ? Category::team : Category::rewards, true, Cliff{k * 2.5e-4, 10}});
+  for (int k = 0; k < 20000; ++k)
+    many.releases.push_back({"", k % 2 == 0 ? Category::team : Category::rewards, true, Cliff{k * 2.5e-4, 10}});
   const auto cliffs = dilutionOf(many, 5, 0.9, 50);
   CHECK(cliffs.attribution.size() == 2);
   CHECK(cliffs.supplyAtHorizon == 1.2e6);

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "json.hpp"
-#include "tvd/dilution.hpp"
 #include "tvd/calculator/path.hpp"
+#include "tvd/dilution.hpp"
 
 using namespace tvd;
 

@@ -67,7 +67,8 @@ Inputs inputsFrom(const Json& json, double todayDays = 0) {
   Inputs inputs;
   JsonSource source;
   tvd::Problems problems;
-  tvd::read(source, JsonSource::itemOf(json), tvd::Described<Inputs>::record, &inputs, {.todayDays = todayDays}, problems);
+  tvd::read(source, JsonSource::itemOf(json), tvd::Described<Inputs>::record, &inputs, {.todayDays = todayDays},
+            problems);
   if (!problems.empty()) throw tvd::InvalidInput(problems.take());
   return inputs;
 }

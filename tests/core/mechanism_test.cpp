@@ -84,40 +84,61 @@ TEST_CASE("wrong types, unknown fields, kinds, choices and dates are named") {
   CHECK(messagesOf(R"({"prise": 1})") == "\"prise\" is not a field of DilutionInputs\n");
   CHECK(messagesOf(R"({"supply": 5})") == "supply must be an object; got the number 5\n");
   CHECK(messagesOf(R"({"supply": {"releases": 5}})") == "supply.releases must be a list; got the number 5\n");
-  CHECK(messagesOf(R"({"supply": {"releases": ["x"]}})") == "supply.releases[0] must be an object; got the text \"x\"\n");
+  CHECK(messagesOf(R"({"supply": {"releases": ["x"]}})") ==
+        "supply.releases[0] must be an object; got the text \"x\"\n");
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "drip"}]}})") ==
         "supply.releases[0].kind must be one of cliff, linear, step, vest, geometric, inflation, approach, rateTable, "
         "stakingIssuance, burn, curve; got \"drip\"\n");
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": 3}]}})") == "supply.releases[0].kind must be a text; got the number 3\n");
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "category": "friends"}]}})").find("supply.releases[0].category must be one of team,") == 0);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "endYear": 2}]}})") == "supply.releases[0].\"endYear\" is not a field of Release\n");
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "vest", "catchUp": 1}]}})") == "supply.releases[0].catchUp must be true or false; got the number 1\n");
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "label": 1}]}})") == "supply.releases[0].label must be a text; got the number 1\n");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": 3}]}})") ==
+        "supply.releases[0].kind must be a text; got the number 3\n");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "category": "friends"}]}})")
+            .find("supply.releases[0].category must be one of team,") == 0);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "endYear": 2}]}})") ==
+        "supply.releases[0].\"endYear\" is not a field of Release\n");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "vest", "catchUp": 1}]}})") ==
+        "supply.releases[0].catchUp must be true or false; got the number 1\n");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "label": 1}]}})") ==
+        "supply.releases[0].label must be a text; got the number 1\n");
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "cliff", "year": "2026-02-30"}]}})") ==
         "supply.releases[0].year must be a number of years or a date written YYYY-MM-DD; got \"2026-02-30\"\n");
-  CHECK(messagesOf(R"({"holdingYears": "2030-01-01"})") == "holdingYears must be a number; got the text \"2030-01-01\"\n");
+  CHECK(messagesOf(R"({"holdingYears": "2030-01-01"})") ==
+        "holdingYears must be a number; got the text \"2030-01-01\"\n");
 }
 
 TEST_CASE("schedules without meaning are refused with a reason") {
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "linear", "startYear": 3, "endYear": 2, "amount": 5}]}})") ==
         "supply.releases[0].endYear must be after startYear (3); got 2\n");
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "linear", "amount": 5}]}})").find("released evenly for ever") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "vest", "durationYears": 1, "cliffYears": 1.5, "amount": 5}]}})") ==
-        "supply.releases[0].cliffYears must not be longer than durationYears (1), since the cliff is part of the duration; got 1.5\n");
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "step", "count": 2.5, "amountEach": 5}]}})").find("count must be a whole number") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "inflation", "startYear": 2, "endYear": 1}]}})").find("endYear must be after startYear (2)") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "burn", "startYear": 2, "endYear": 1}]}})").find("endYear must be after startYear (2)") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "approach", "share": 1.5, "periodYears": 1}]}})").find("share must be at most 1 when released by period") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "linear", "amount": 5}]}})").find("released evenly for ever") !=
+        std::string::npos);
+  CHECK(messagesOf(
+            R"({"supply": {"releases": [{"kind": "vest", "durationYears": 1, "cliffYears": 1.5, "amount": 5}]}})") ==
+        "supply.releases[0].cliffYears must not be longer than durationYears (1), since the cliff is part of the "
+        "duration; got 1.5\n");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "step", "count": 2.5, "amountEach": 5}]}})")
+            .find("count must be a whole number") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "inflation", "startYear": 2, "endYear": 1}]}})")
+            .find("endYear must be after startYear (2)") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "burn", "startYear": 2, "endYear": 1}]}})")
+            .find("endYear must be after startYear (2)") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "approach", "share": 1.5, "periodYears": 1}]}})")
+            .find("share must be at most 1 when released by period") != std::string::npos);
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "rateTable", "points": [{"year": 1}, {"year": 1}]}]}})") ==
         "supply.releases[0].points[1].year must be after the year of the point before it (1); got 1\n");
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": [{"year": 1}, {"year": 0.5}]}]}})") ==
         "supply.releases[0].points[1].year must not be before the year of the point before it (1); got 0.5\n");
-  CHECK(messagesOf(R"({"marketCap": {"kind": "curve", "points": [{"year": 1}, {"year": 1}]}})").find("marketCap.points[1].year must be after") == 0);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "geometric", "ratio": 900, "count": 500, "firstAmount": 1}]}})").find("leaves every number behind") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"initialSupply": 100, "releases": [{"kind": "rateTable", "points": [{"year": 0, "tokensPerYear": -25}]}]}})") ==
-        "holdingYears must end before supply burns to nothing, in year 4; got 5\n");
-  CHECK(messagesOf(R"({"supply": {"initialSupply": 100, "releases": [{"kind": "cliff", "year": 2, "amount": -100}]}})").find("in year 2; got 5") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "step", "periodYears": 1e-6, "count": 1e9, "amountEach": 1}]}})").find("release dates within the holding time") != std::string::npos);
+  CHECK(messagesOf(R"({"marketCap": {"kind": "curve", "points": [{"year": 1}, {"year": 1}]}})")
+            .find("marketCap.points[1].year must be after") == 0);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "geometric", "ratio": 900, "count": 500, "firstAmount": 1}]}})")
+            .find("leaves every number behind") != std::string::npos);
+  CHECK(
+      messagesOf(
+          R"({"supply": {"initialSupply": 100, "releases": [{"kind": "rateTable", "points": [{"year": 0, "tokensPerYear": -25}]}]}})") ==
+      "holdingYears must end before supply burns to nothing, in year 4; got 5\n");
+  CHECK(messagesOf(R"({"supply": {"initialSupply": 100, "releases": [{"kind": "cliff", "year": 2, "amount": -100}]}})")
+            .find("in year 2; got 5") != std::string::npos);
+  CHECK(
+      messagesOf(R"({"supply": {"releases": [{"kind": "step", "periodYears": 1e-6, "count": 1e9, "amountEach": 1}]}})")
+          .find("release dates within the holding time") != std::string::npos);
 }
 
 TEST_CASE("a hundred broken rows are listed and the rest are counted") {
@@ -131,14 +152,16 @@ TEST_CASE("a hundred broken rows are listed and the rest are counted") {
 TEST_CASE("a list that is too long is refused before its rows are read") {
   Supply supply;
   supply.releases.resize(releases::most + 1);
-  const auto found = check(dilution::Inputs{.price = 1, .supply = supply, .marketCap = {}, .discountFactor = 0.9, .holdingYears = 1});
+  const auto found =
+      check(dilution::Inputs{.price = 1, .supply = supply, .marketCap = {}, .discountFactor = 0.9, .holdingYears = 1});
   REQUIRE(found.size() == 1);
   CHECK(found[0].message == "supply.releases may have at most 100000 rows; got 100001");
 }
 
 TEST_CASE("missing fields take their defaults, Infinity may be spelt, dates are years after today") {
   const auto inputs = inputsFrom<dilution::Inputs>(
-      Json::parse(R"({"holdingYears": "Infinity", "supply": {"releases": [{"kind": "geometric", "startYear": "2024-04-20", "count": "Infinity"}]}})"),
+      Json::parse(
+          R"({"holdingYears": "Infinity", "supply": {"releases": [{"kind": "geometric", "startYear": "2024-04-20", "count": "Infinity"}]}})"),
       daysFromIsoDate("2025-04-20").value());
   CHECK(inputs.holdingYears == infinity);
   CHECK(inputs.discountFactor == 0.95);
@@ -153,11 +176,13 @@ TEST_CASE("missing fields take their defaults, Infinity may be spelt, dates are 
 }
 
 TEST_CASE("a list of numbers may come as columns") {
-  const auto inputs = inputsFrom<dilution::Inputs>(
-      Json::parse(R"({"supply": {"initialSupply": 100, "releases": [{"kind": "curve", "points": {"year": [0, 2], "supply": [100, 140]}}]}})"));
+  const auto inputs = inputsFrom<dilution::Inputs>(Json::parse(
+      R"({"supply": {"initialSupply": 100, "releases": [{"kind": "curve", "points": {"year": [0, 2], "supply": [100, 140]}}]}})"));
   CHECK(std::get<Curve>(inputs.supply.releases[0].shape).points.at(1).supply == 140);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [0, 2], "supply": [100]}}]}})").find("must be as long as the other columns") != std::string::npos);
-  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [0, 2]}}]}})").find("points.supply must be an array of numbers") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [0, 2], "supply": [100]}}]}})")
+            .find("must be as long as the other columns") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [0, 2]}}]}})")
+            .find("points.supply must be an array of numbers") != std::string::npos);
 }
 
 TEST_CASE("a path finds its number, or nothing") {
@@ -169,8 +194,10 @@ TEST_CASE("a path finds its number, or nothing") {
   CHECK(value("supply.releases[0].amount").get() == 5.0);
   CHECK(value("supply.releases[1].points[1].supply").get() == 130.0);
   CHECK(value("marketCap.rate").get() == 0.2);
-  for (const char* path : {"", "prize", "supply", "supply.releases", "supply.releases[0]", "supply.releases[2].amount", "supply.releases[-1].amount", "supply.releases[0.5].amount",
-                           "supply.releases[].amount", "supply.releases[99999999999999].amount", "supply.releases[0].ratio", "supply.releases[0].label", "price.x", "price[0]", "marketCap.kind", "supply[0].releases"}) {
+  for (const char* path : {"", "prize", "supply", "supply.releases", "supply.releases[0]", "supply.releases[2].amount",
+                           "supply.releases[-1].amount", "supply.releases[0.5].amount", "supply.releases[].amount",
+                           "supply.releases[99999999999999].amount", "supply.releases[0].ratio",
+                           "supply.releases[0].label", "price.x", "price[0]", "marketCap.kind", "supply[0].releases"}) {
     CAPTURE(path);
     CHECK(!value(path));
   }
@@ -205,8 +232,10 @@ TEST_CASE("a sweep is the same as computing every point, over one axis and over 
   const std::vector<double> years{1, 2, 5, 10};
   const std::vector<double> factors{0.8, 0.95, 1};
   Problems problems;
-  const Sweep line = sweep(calculator(), objectOf(inputs), {"holdingYears", years}, {}, "lifetimeDilutedPrice", problems);
-  const Sweep plane = sweep(calculator(), objectOf(inputs), {"holdingYears", years}, {"discountFactor", factors}, "timeWeightedDilutedPrice", problems);
+  const Sweep line =
+      sweep(calculator(), objectOf(inputs), {"holdingYears", years}, {}, "lifetimeDilutedPrice", problems);
+  const Sweep plane = sweep(calculator(), objectOf(inputs), {"holdingYears", years}, {"discountFactor", factors},
+                            "timeWeightedDilutedPrice", problems);
   REQUIRE(problems.empty());
   REQUIRE(plane.values.size() == 12);
   for (std::size_t i = 0; i < years.size(); ++i) {
@@ -243,10 +272,12 @@ TEST_CASE("a tornado moves every number and ranks what matters") {
   REQUIRE(problems.empty());
   CHECK(close(result.base.value(), evaluate(inputs).timeWeightedDilutedPriceRatio, 1e-15));
   REQUIRE(result.rows.size() > 4);
-  const auto size = [&](const TornadoRow& row) { return std::fmax(std::fabs(*row.atLow - *result.base), std::fabs(*row.atHigh - *result.base)); };
+  const auto size = [&](const TornadoRow& row) {
+    return std::fmax(std::fabs(*row.atLow - *result.base), std::fabs(*row.atHigh - *result.base));
+  };
   for (std::size_t i = 1; i < result.rows.size(); ++i) CHECK(size(result.rows[i - 1]) >= size(result.rows[i]));
   for (const TornadoRow& row : result.rows) {
-    CHECK(row.path != "price");  // a ratio does not depend on it
+    CHECK(row.path != "price");                              // a ratio does not depend on it
     if (row.path == "discountFactor") CHECK(row.high == 1);  // kept inside the domain, and said
     if (row.path != "supply.releases[0].amount") continue;
     CHECK(row.low == 27);
@@ -263,29 +294,34 @@ TEST_CASE("solve finds every crossing, and says when there is none") {
   inputs.supply = schedule(100, Inflation{.rate = 0.05});
   Problems problems;
   SUBCASE("one root") {
-    const Solution found = solve(calculator(), objectOf(inputs), {"supply.releases[0].rate", "timeWeightedDilutedPriceRatio", 0.9, 0, 0.3}, problems);
+    const Solution found = solve(calculator(), objectOf(inputs),
+                                 {"supply.releases[0].rate", "timeWeightedDilutedPriceRatio", 0.9, 0, 0.3}, problems);
     REQUIRE(found.roots.size() == 1);
     std::get<Inflation>(inputs.supply.releases[0].shape).rate = found.roots[0];
     CHECK(close(evaluate(inputs).timeWeightedDilutedPriceRatio, 0.9, 1e-13));
   }
   SUBCASE("two roots") {
     inputs.supply = schedules(100, Linear{0, 1, 40}, Burn{.startYear = 1, .rate = 0.1});
-    const Solution found = solve(calculator(), objectOf(inputs), {"holdingYears", "lifetimeDilutedPriceRatio", 0.85, 0.1, 20}, problems);
+    const Solution found =
+        solve(calculator(), objectOf(inputs), {"holdingYears", "lifetimeDilutedPriceRatio", 0.85, 0.1, 20}, problems);
     CHECK(found.roots.size() == 2);
   }
   SUBCASE("none is an answer") {
-    const Solution found = solve(calculator(), objectOf(inputs), {"holdingYears", "timeWeightedDilutedPriceRatio", 2, 1, 10}, problems);
+    const Solution found =
+        solve(calculator(), objectOf(inputs), {"holdingYears", "timeWeightedDilutedPriceRatio", 2, 1, 10}, problems);
     CHECK(problems.empty());
     CHECK(found.roots.empty());
     CHECK(found.note.find("no solution in [1, 10]; there the result runs from") == 0);
   }
   SUBCASE("a jump across the target is none") {
     inputs.supply = schedule(100, Cliff{3, 100});
-    const Solution found = solve(calculator(), objectOf(inputs), {"holdingYears", "ownershipAtHorizon", 0.75, 1, 10}, problems);
+    const Solution found =
+        solve(calculator(), objectOf(inputs), {"holdingYears", "ownershipAtHorizon", 0.75, 1, 10}, problems);
     CHECK(found.roots.empty());
   }
   SUBCASE("without a range it looks over the tested one") {
-    const Solution found = solve(calculator(), objectOf(inputs), {"discountFactor", "timeWeightedDilutedPriceRatio", 0.91}, problems);
+    const Solution found =
+        solve(calculator(), objectOf(inputs), {"discountFactor", "timeWeightedDilutedPriceRatio", 0.91}, problems);
     CHECK(found.from == 0.5);
     CHECK(found.to == 1);
   }
@@ -299,5 +335,7 @@ TEST_CASE("solve finds every crossing, and says when there is none") {
 
 TEST_CASE("a result that outgrows every number is said, not shown") {
   const char* text = R"({"marketCap": {"kind": "growth", "rate": 20}, "holdingYears": 100, "discountFactor": 1})";
-  CHECK(messagesOf(text) == "marketCap.rate takes the market cap beyond 1.8e308 within the holding time; reduce the horizon or the growth; got 20\n");
+  CHECK(messagesOf(text) ==
+        "marketCap.rate takes the market cap beyond 1.8e308 within the holding time; reduce the horizon or the growth; "
+        "got 20\n");
 }

@@ -36,7 +36,14 @@ TEST_CASE("step releases at the end of every period") {
 }
 
 TEST_CASE("vest: every combination of its flags") {
-  const Vest base{.startYear = 0, .durationYears = 4, .amount = 48, .upfrontShare = 0, .cliffYears = 1, .catchUp = true, .cliffInDuration = true, .periodYears = 0};
+  const Vest base{.startYear = 0,
+                  .durationYears = 4,
+                  .amount = 48,
+                  .upfrontShare = 0,
+                  .cliffYears = 1,
+                  .catchUp = true,
+                  .cliffInDuration = true,
+                  .periodYears = 0};
   SUBCASE("catch-up, cliff inside: a year's worth comes at the cliff") {
     expectSupply(schedule(100, base), {{0.99, 100}, {1, 112}, {2, 124}, {4, 148}, {5, 148}});
   }
@@ -75,7 +82,14 @@ TEST_CASE("vest: every combination of its flags") {
     expectSupply(schedule(100, grant), {{0.49, 100}, {0.5, 112}, {3.5, 148}});
   }
   SUBCASE("tranches of thirty-six months, the last exactly at the end") {
-    const Vest months{.startYear = 0, .durationYears = 3, .amount = 36, .upfrontShare = 0, .cliffYears = 0, .catchUp = true, .cliffInDuration = true, .periodYears = 1.0 / 12};
+    const Vest months{.startYear = 0,
+                      .durationYears = 3,
+                      .amount = 36,
+                      .upfrontShare = 0,
+                      .cliffYears = 0,
+                      .catchUp = true,
+                      .cliffInDuration = true,
+                      .periodYears = 1.0 / 12};
     expectSupply(schedule(100, months), {{1.0 / 12, 101}, {1, 112}, {2.99, 135}, {3, 136}});
   }
 }
@@ -90,7 +104,9 @@ TEST_CASE("geometric halves, from where it stands, for a number of periods or fo
 
 TEST_CASE("inflation compounds by year or continuously, tapers to a floor, ends at its cap") {
   const auto yearly = Inflation{.rate = 0.08, .taper = 0.5, .floor = 0.03};
-  expectSupply(schedule(100, yearly), {{0.5, 100 * std::sqrt(1.08)}, {1, 108}, {2, 108 * 1.04}, {3, 108 * 1.04 * 1.03}, {4, 108 * 1.04 * 1.03 * 1.03}});
+  expectSupply(
+      schedule(100, yearly),
+      {{0.5, 100 * std::sqrt(1.08)}, {1, 108}, {2, 108 * 1.04}, {3, 108 * 1.04 * 1.03}, {4, 108 * 1.04 * 1.03 * 1.03}});
   const auto continuous = Inflation{.rate = 0.08, .taper = 0.5, .floor = 0.02, .compounding = Compounding::continuous};
   const double integral = 0.08 * (1 - 0.25) / std::log(2.0);  // the floor is met after two years
   expectSupply(schedule(100, continuous), {{2, 100 * std::exp(integral)}, {3, 100 * std::exp(integral + 0.02)}});
@@ -104,7 +120,8 @@ TEST_CASE("inflation compounds by year or continuously, tapers to a floor, ends 
 
 TEST_CASE("approach closes a share of the gap each period, or all the time") {
   expectSupply(schedule(100, Approach{0, 200, 0.2, 2}), {{1, 110}, {2, 120}, {4, 136}});
-  expectSupply(schedule(100, Approach{0, 200, 0.2, 0}), {{1, 200 - 100 * std::exp(-0.2)}, {50, 200 - 100 * std::exp(-10.0)}});
+  expectSupply(schedule(100, Approach{0, 200, 0.2, 0}),
+               {{1, 200 - 100 * std::exp(-0.2)}, {50, 200 - 100 * std::exp(-10.0)}});
   // Half a period in, a tenth of the first gap g is out: 200 - 0.9 g = 110, and so 10 more come in this period.
   expectSupply(schedule(110, Approach{-1, 200, 0.2, 2}), {{1, 120}, {3, 136}});
 }
@@ -117,7 +134,8 @@ TEST_CASE("rate table changes the rate at its dates and the last rate goes on") 
 
 TEST_CASE("staking issuance grows with the square root of the stake") {
   // q = sqrt(C) grows by coefficient sqrt(share) / 2 a year.
-  expectSupply(schedule(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 0.25}), {{1, 10.5 * 10.5}, {4, 144}});
+  expectSupply(schedule(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 0.25}),
+               {{1, 10.5 * 10.5}, {4, 144}});
   // Ethereum: 14 million staked give 1,703.8 a day.
   const double staked = 14e6;
   const double daily = 166.3232 * std::sqrt(staked) / 365.25;
@@ -125,11 +143,13 @@ TEST_CASE("staking issuance grows with the square root of the stake") {
 }
 
 TEST_CASE("burn takes a fraction a year until it ends") {
-  expectSupply(schedule(100, Burn{.startYear = 1, .endYear = 3, .rate = 0.1}), {{1, 100}, {2, 100 * std::exp(-0.1)}, {3, 100 * std::exp(-0.2)}, {9, 100 * std::exp(-0.2)}});
+  expectSupply(schedule(100, Burn{.startYear = 1, .endYear = 3, .rate = 0.1}),
+               {{1, 100}, {2, 100 * std::exp(-0.1)}, {3, 100 * std::exp(-0.2)}, {9, 100 * std::exp(-0.2)}});
 }
 
 TEST_CASE("curve is linear between points, jumps where two share a year, and stays flat after the last") {
-  expectSupply(schedule(100, Curve{{{0, 100}, {2, 140}, {2, 150}, {4, 160}}}), {{1, 120}, {1.99999999, 139.9999998}, {2, 150}, {3, 155}, {9, 160}});
+  expectSupply(schedule(100, Curve{{{0, 100}, {2, 140}, {2, 150}, {4, 160}}}),
+               {{1, 120}, {1.99999999, 139.9999998}, {2, 150}, {3, 155}, {9, 160}});
   expectSupply(schedule(100, Curve{{{-2, 60}, {2, 140}}}), {{1, 120}, {3, 140}});
   expectSupply(schedule(100, Curve{{{2, 140}}}), {{1, 120}, {3, 140}});
   expectSupply(schedule(100, Curve{{{0, 0}, {0, 10}, {1, 10}, {1, 25}}}), {{0.5, 110}, {1, 125}});
@@ -137,25 +157,29 @@ TEST_CASE("curve is linear between points, jumps where two share a year, and sta
 
 TEST_CASE("releases in proportion to supply see the whole of it, so mixtures are one differential equation") {
   SUBCASE("inflation on top of steady tokens: dC/dt = m + r C") {
-    const auto supply = schedules(100, RateTable{{{0, 7}}}, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
+    const auto supply =
+        schedules(100, RateTable{{{0, 7}}}, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
     const double growth = std::exp(0.05 * 3);
     expectSupply(supply, {{3, 100 * growth + 7 * (growth - 1) / 0.05}});
   }
   SUBCASE("equal inflation and burn cancel") {
-    const auto supply = schedules(100, Burn{.rate = 0.05}, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
+    const auto supply =
+        schedules(100, Burn{.rate = 0.05}, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
     expectSupply(supply, {{7, 100}});
     const auto result = dilutionOf(supply, 7);
     CHECK(close(result.attribution[0].amount, -result.attribution[1].amount, 1e-12));
     CHECK(close(result.timeWeightedDilutedPriceRatio, 1, 1e-14));
   }
   SUBCASE("issuance with a burn: q' = k/2 - b/2 q") {
-    const auto supply = schedules(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 1}, Burn{.rate = 0.1});
+    const auto supply =
+        schedules(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 1}, Burn{.rate = 0.1});
     const double q = 20 + (10 - 20) * std::exp(-0.05 * 6);
     expectSupply(supply, {{6, q * q}});
     CHECK(close(*dilutionOf(supply, 6).asymptoticSupply, 400, 1e-13));
   }
   SUBCASE("tapering inflation with steady tokens, by its Taylor series, against small exact steps") {
-    const auto supply = schedules(100, RateTable{{{0, 7}}}, Inflation{.rate = 0.2, .taper = 0.3, .compounding = Compounding::continuous});
+    const auto supply = schedules(100, RateTable{{{0, 7}}},
+                                  Inflation{.rate = 0.2, .taper = 0.3, .compounding = Compounding::continuous});
     const double k = -std::log(0.7);
     const auto growthTo = [k](double t) { return std::exp(0.2 * (1 - std::exp(-k * t)) / k); };
     double integral = 0;  // of 1 / growth by the midpoint rule, Richardson-extrapolated
@@ -168,7 +192,8 @@ TEST_CASE("releases in proportion to supply see the whole of it, so mixtures are
     CHECK(close(supplyAt(supply, 5), growthTo(5) * (100 + 7 * integral), 1e-12));
   }
   SUBCASE("an inflation that meets its cap amid other releases ends there for good") {
-    const auto supply = schedules(100, RateTable{{{0, 10}}}, Inflation{.rate = 0.1, .cap = 150, .compounding = Compounding::continuous});
+    const auto supply = schedules(100, RateTable{{{0, 10}}},
+                                  Inflation{.rate = 0.1, .cap = 150, .compounding = Compounding::continuous});
     const double meets = std::log(250.0 / 200.0) / 0.1;  // C = 200 e^{0.1 t} - 100
     expectSupply(supply, {{meets, 150}, {meets + 2, 170}});
   }

@@ -58,7 +58,8 @@ TEST_CASE("percentiles of the price at the horizon and along the fan are log-nor
     const auto terminal = logNormal(result.terminal.expectation, 0.7 * std::sqrt(5.0), level.probability, inputs.paths);
     CHECK(std::fabs(std::log(result.terminal.*level.value) - terminal.value) <= 4 * terminal.error + 0x1p-11);
     for (std::size_t i = 1; i < result.fan.year.size(); ++i) {
-      const auto known = logNormal(result.fan.expectation[i], 0.7 * std::sqrt(result.fan.year[i]), level.probability, inputs.paths);
+      const auto known =
+          logNormal(result.fan.expectation[i], 0.7 * std::sqrt(result.fan.year[i]), level.probability, inputs.paths);
       CHECK(std::fabs(std::log((result.fan.*level.fan)[i]) - known.value) <= 5 * known.error + 0x1p-8);
     }
   }
@@ -75,7 +76,8 @@ TEST_CASE("probability of loss, value at risk and expected shortfall are those o
   const double centre = std::log(terminal.expectation) - s * s / 2;
   const double tolerance = 4 * 0.5 / std::sqrt(inputs.paths);
   CHECK(std::fabs(terminal.probabilityOfLoss - normalBelow((std::log(inputs.price) - centre) / s)) < tolerance);
-  CHECK(std::fabs(terminal.probabilityOfLargeLoss - normalBelow((std::log(0.4 * inputs.price) - centre) / s)) < tolerance + 1e-4);
+  CHECK(std::fabs(terminal.probabilityOfLargeLoss - normalBelow((std::log(0.4 * inputs.price) - centre) / s)) <
+        tolerance + 1e-4);
   CHECK(terminal.valueAtRisk95 == inputs.price - terminal.percentile5);
   const double worst = terminal.expectation * normalBelow(inverseNormal(0.05) - s) / 0.05;
   CHECK(std::fabs((inputs.price - terminal.expectedShortfall95) / worst - 1) < 1e-2);
@@ -130,9 +132,9 @@ TEST_CASE("the share of failed paths is that of an exponential time") {
 }
 
 TEST_CASE("the standard error is honest: estimates of other seeds scatter by as much as it says") {
-  const decltype(valuation::Process::shape) processes[] = {GeometricProcess{.drift = 0, .volatility = 0.4},
-                                                           JumpDiffusionProcess{.volatility = 0.3, .jumpIntensity = 1},
-                                                           StochasticVolatilityProcess{.volatility = 0.4, .longRunVolatility = 0.4}};
+  const decltype(valuation::Process::shape) processes[] = {
+      GeometricProcess{.drift = 0, .volatility = 0.4}, JumpDiffusionProcess{.volatility = 0.3, .jumpIntensity = 1},
+      StochasticVolatilityProcess{.volatility = 0.4, .longRunVolatility = 0.4}};
   constexpr int repetitions = 200;
   for (const auto& process : processes) {
     valuation::Inputs inputs = tests::someInputs(process);

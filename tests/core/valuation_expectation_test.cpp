@@ -91,10 +91,16 @@ TEST_CASE("the trend of the market cap is that of dilution") {
 TEST_CASE("every process has its expectation in closed form") {
   const decltype(valuation::Process::shape) processes[] = {
       GeometricProcess{.drift = 0.1, .volatility = 0.6},
-      JumpDiffusionProcess{.drift = 0.1, .volatility = 0.4, .jumpIntensity = 3, .jumpMean = -0.2, .jumpVolatility = 0.25},
+      JumpDiffusionProcess{
+          .drift = 0.1, .volatility = 0.4, .jumpIntensity = 3, .jumpMean = -0.2, .jumpVolatility = 0.25},
       MeanRevertingProcess{.targetMultiple = 3, .speed = 0.7, .volatility = 0.5},
       MeanRevertingProcess{.targetMultiple = 3, .speed = 0, .volatility = 0.5},
-      StochasticVolatilityProcess{.drift = 0.1, .volatility = 0.5, .longRunVolatility = 0.7, .reversionSpeed = 1.5, .volatilityOfVariance = 0.8, .correlation = -0.5}};
+      StochasticVolatilityProcess{.drift = 0.1,
+                                  .volatility = 0.5,
+                                  .longRunVolatility = 0.7,
+                                  .reversionSpeed = 1.5,
+                                  .volatilityOfVariance = 0.8,
+                                  .correlation = -0.5}};
   for (const auto& process : processes) {
     CAPTURE(process.index());
     for (const double hazard : {0.0, 0.15}) {
@@ -115,7 +121,8 @@ TEST_CASE("every process has its expectation in closed form") {
 }
 
 TEST_CASE("a mean-reverting process has a median between today and its target") {
-  valuation::Inputs inputs = tests::someInputs(MeanRevertingProcess{.targetMultiple = 4, .speed = 0.5, .volatility = 0.3});
+  valuation::Inputs inputs =
+      tests::someInputs(MeanRevertingProcess{.targetMultiple = 4, .speed = 0.5, .volatility = 0.3});
   inputs.supply.releases.clear();
   inputs.paths = tests::pathsOf(200'000);
   const auto result = evaluate(inputs);

@@ -30,17 +30,54 @@ struct HestonCase {
 // L. Andersen (2008), table 1, cases I and II (prices 13.085 and 16.649 at a strike of 100); digits beyond, the other
 // strikes and the other processes by Lewis' integral in mpmath at 30 digits.
 const HestonCase hestonCases[] = {
-    {"Andersen I, quarterly steps", {.drift = 0, .volatility = 0.2, .longRunVolatility = 0.2, .reversionSpeed = 0.5, .volatilityOfVariance = 1, .correlation = -0.9}, 10, 2e-4, 4,
+    {"Andersen I, quarterly steps",
+     {.drift = 0,
+      .volatility = 0.2,
+      .longRunVolatility = 0.2,
+      .reversionSpeed = 0.5,
+      .volatilityOfVariance = 1,
+      .correlation = -0.9},
+     10,
+     2e-4,
+     4,
      {{0.6, 0.443299750701743}, {1, 0.130846701369924}, {1.4, 0.00295774435798031}}},
-    {"Andersen II, quarterly steps", {.drift = 0, .volatility = 0.2, .longRunVolatility = 0.2, .reversionSpeed = 0.3, .volatilityOfVariance = 0.9, .correlation = -0.5}, 15, 3e-4, 4,
+    {"Andersen II, quarterly steps",
+     {.drift = 0,
+      .volatility = 0.2,
+      .longRunVolatility = 0.2,
+      .reversionSpeed = 0.3,
+      .volatilityOfVariance = 0.9,
+      .correlation = -0.5},
+     15,
+     3e-4,
+     4,
      {{0.6, 0.452868639699815}, {1, 0.166492229203586}, {1.4, 0.0513819049378483}}},
-    {"a token, weekly steps", {.drift = 0, .volatility = 0.8, .longRunVolatility = 0.8, .reversionSpeed = 2, .volatilityOfVariance = 1, .correlation = -0.3}, 2, 1e-4, 52,
+    {"a token, weekly steps",
+     {.drift = 0,
+      .volatility = 0.8,
+      .longRunVolatility = 0.8,
+      .reversionSpeed = 2,
+      .volatilityOfVariance = 1,
+      .correlation = -0.3},
+     2,
+     1e-4,
+     52,
      {{0.5, 0.618542202143084}, {1, 0.410805703153006}, {2, 0.21142180394869}}},
-    {"a wild token, weekly steps", {.drift = 0, .volatility = 1, .longRunVolatility = 0.7, .reversionSpeed = 1, .volatilityOfVariance = 2, .correlation = 0.5}, 2, 1e-4, 52,
+    {"a wild token, weekly steps",
+     {.drift = 0,
+      .volatility = 1,
+      .longRunVolatility = 0.7,
+      .reversionSpeed = 1,
+      .volatilityOfVariance = 2,
+      .correlation = 0.5},
+     2,
+     1e-4,
+     52,
      {{0.5, 0.606078580071547}, {1, 0.437310406244586}, {2, 0.323857468971649}}},
 };
 
-valuation::Plan planFor(const decltype(valuation::Process::shape)& process, double years, double stepsPerYear, double paths) {
+valuation::Plan planFor(const decltype(valuation::Process::shape)& process, double years, double stepsPerYear,
+                        double paths) {
   valuation::Inputs inputs;
   inputs.process.shape = process;
   inputs.holdingYears = years;
@@ -64,13 +101,17 @@ tests::SampleMean callValue(const std::vector<double>& factors, double strike) {
 
 TEST_CASE("Merton's option prices are recovered whatever the length of the steps") {
   // Merton (1976), series (16), in mpmath at 30 digits.
-  const JumpDiffusionProcess calm{.drift = 0, .volatility = 0.6, .jumpIntensity = 1, .jumpMean = -0.1, .jumpVolatility = 0.3};
+  const JumpDiffusionProcess calm{
+      .drift = 0, .volatility = 0.6, .jumpIntensity = 1, .jumpMean = -0.1, .jumpVolatility = 0.3};
   const Call calmCalls[] = {{0.5, 0.585842878281565}, {1, 0.363918709999782}, {2, 0.168759148281131}};
-  const JumpDiffusionProcess busy{.drift = 0, .volatility = 0.2, .jumpIntensity = 10, .jumpMean = 0.05, .jumpVolatility = 0.4};
+  const JumpDiffusionProcess busy{
+      .drift = 0, .volatility = 0.2, .jumpIntensity = 10, .jumpMean = 0.05, .jumpVolatility = 0.4};
   const Call busyCalls[] = {{0.5, 0.663001033164581}, {1, 0.507048337200664}, {2, 0.351126030731909}};
   for (const double stepsPerYear : {1.0, 12.0}) {
-    const auto calmPaths = tests::terminalFactors<valuation::GaussianWalk>(planFor(calm, 2, stepsPerYear, tests::pathsOf(1e6)));
-    const auto busyPaths = tests::terminalFactors<valuation::GaussianWalk>(planFor(busy, 1, stepsPerYear, tests::pathsOf(1e6)));
+    const auto calmPaths =
+        tests::terminalFactors<valuation::GaussianWalk>(planFor(calm, 2, stepsPerYear, tests::pathsOf(1e6)));
+    const auto busyPaths =
+        tests::terminalFactors<valuation::GaussianWalk>(planFor(busy, 1, stepsPerYear, tests::pathsOf(1e6)));
     for (int i = 0; i < 3; ++i) {
       CAPTURE(calmCalls[i].strike);
       const auto a = callValue(calmPaths, calmCalls[i].strike);
@@ -84,7 +125,8 @@ TEST_CASE("Merton's option prices are recovered whatever the length of the steps
 TEST_CASE("Heston's option prices are recovered up to the scheme's bias, which is bounded here") {
   for (const HestonCase& known : hestonCases) {
     CAPTURE(known.source);
-    const auto factors = tests::terminalFactors<valuation::HestonWalk>(planFor(known.process, known.years, known.stepsPerYear, tests::pathsOf(1e6)));
+    const auto factors = tests::terminalFactors<valuation::HestonWalk>(
+        planFor(known.process, known.years, known.stepsPerYear, tests::pathsOf(1e6)));
     const auto forward = tests::meanOverPairs(factors, [](double m) { return m; });
     CHECK(std::fabs(forward.value - 1) <= 4 * forward.error);
     for (const Call& call : known.calls) {
@@ -97,7 +139,9 @@ TEST_CASE("Heston's option prices are recovered up to the scheme's bias, which i
 }
 
 TEST_CASE("the variance of the Heston process is never negative and keeps its mean") {
-  const auto step = valuation::hestonStep({.volatility = 0.2, .longRunVolatility = 0.3, .reversionSpeed = 1, .volatilityOfVariance = 2, .correlation = 0}, 1.0 / 12);
+  const auto step = valuation::hestonStep(
+      {.volatility = 0.2, .longRunVolatility = 0.3, .reversionSpeed = 1, .volatilityOfVariance = 2, .correlation = 0},
+      1.0 / 12);
   double sum = 0;
   constexpr int draws = 200'000;
   for (int i = 0; i < draws; ++i) {

@@ -17,7 +17,9 @@ struct KnownAnswer {
 constexpr KnownAnswer knownAnswers[] = {
     {{0, 0}, {0, 0}, {0xc2b6e3a8c2c69865, 0x6f81ed42f350084d}},
     {{~0ull, ~0ull}, {~0ull, ~0ull}, {0xe02cb7c4d95d277a, 0xd06633d0893b8b68}},
-    {{0x243f6a8885a308d3, 0x13198a2e03707344}, {0xa4093822299f31d0, 0x082efa98ec4e6c89}, {0x263c7d30bb0f0af1, 0x56be8361d3311526}},
+    {{0x243f6a8885a308d3, 0x13198a2e03707344},
+     {0xa4093822299f31d0, 0x082efa98ec4e6c89},
+     {0x263c7d30bb0f0af1, 0x56be8361d3311526}},
 };
 
 struct Quantile {
@@ -26,12 +28,12 @@ struct Quantile {
 
 // mpmath, 50 digits, Newton on the logarithm of erfc.
 constexpr Quantile quantiles[] = {
-    {1e-300, -37.047096299361199237},  {1e-100, -21.273453560965324294},
-    {1e-20, -9.2623400897984075796},   {1.3887943864964e-11, -6.6579046435011038061},
-    {1e-10, -6.3613409024040561991},   {1e-05, -4.2648907939228246102},
-    {0.001, -3.0902323061678135354},   {0.025, -1.9599639845400542118},
-    {0.0749999, -1.4395321773759005864}, {0.0750001, -1.4395307645017296865},
-    {0.25, -0.6744897501960817432},    {0.45, -0.12566134685507400616},
+    {1e-300, -37.047096299361199237},     {1e-100, -21.273453560965324294},
+    {1e-20, -9.2623400897984075796},      {1.3887943864964e-11, -6.6579046435011038061},
+    {1e-10, -6.3613409024040561991},      {1e-05, -4.2648907939228246102},
+    {0.001, -3.0902323061678135354},      {0.025, -1.9599639845400542118},
+    {0.0749999, -1.4395321773759005864},  {0.0750001, -1.4395307645017296865},
+    {0.25, -0.6744897501960817432},       {0.45, -0.12566134685507400616},
     {0.4999, -0.00025066283008800749239},
 };
 
@@ -81,8 +83,10 @@ TEST_CASE("the table of normal deviates agrees with AS 241 from the median to th
     const LaneWords words{bits, other};
     const double expected = -tvd::inverseNormalLowerHalf(tvd::NormalTable::tail(words)[0]);
     const double deviate = table()(words)[0];
-    if (expected > 0.02) worst = std::fmax(worst, relative(deviate, expected));
-    else worstNearMedian = std::fmax(worstNearMedian, std::fabs(deviate - expected));
+    if (expected > 0.02)
+      worst = std::fmax(worst, relative(deviate, expected));
+    else
+      worstNearMedian = std::fmax(worstNearMedian, std::fabs(deviate - expected));
   }
   CHECK(worst < 2e-15);
   CHECK(worstNearMedian < 2e-17);

@@ -64,7 +64,8 @@ valuation::Result sharedOut(const valuation::Inputs& inputs, std::uint64_t worke
 valuation::Inputs wild(decltype(valuation::Process::shape) process) {
   valuation::Inputs inputs = tests::someInputs(process);
   inputs.supply.releases.resize(4);
-  inputs.supply.releases[2].shape = Inflation{.rate = 0.08, .taper = 0.15, .floor = 0.015, .compounding = Compounding::continuous};
+  inputs.supply.releases[2].shape =
+      Inflation{.rate = 0.08, .taper = 0.15, .floor = 0.015, .compounding = Compounding::continuous};
   inputs.supply.releases[3].shape = StakingIssuance{};
   inputs.marketCap.shape = LogisticCap{.ceilingMultiple = 3, .rate = 0.5};
   inputs.stepsPerYear = 26;
@@ -82,7 +83,8 @@ struct Golden {
 }  // namespace
 
 TEST_CASE("one, two, three and eight workers give the same bits") {
-  for (const auto& inputs : {wild(GeometricProcess{}), wild(JumpDiffusionProcess{}), wild(MeanRevertingProcess{}), wild(StochasticVolatilityProcess{})}) {
+  for (const auto& inputs : {wild(GeometricProcess{}), wild(JumpDiffusionProcess{}), wild(MeanRevertingProcess{}),
+                             wild(StochasticVolatilityProcess{})}) {
     const std::uint64_t alone = hashOf(valuation::compute(inputs));
     for (const std::uint64_t workers : {1U, 2U, 3U, 8U}) CHECK(hashOf(sharedOut(inputs, workers)) == alone);
   }
@@ -91,8 +93,11 @@ TEST_CASE("one, two, three and eight workers give the same bits") {
 TEST_CASE("the bits are those of every machine") {
   valuation::Inputs plain = wild(GeometricProcess{});
   plain.failureHazard = 0;
-  const Golden known[] = {
-      {plain, 0x2e1f76508002a32c}, {wild(GeometricProcess{}), 0x15fcdfc47bd5a29f}, {wild(JumpDiffusionProcess{}), 0xd1de5703b712a1ca}, {wild(MeanRevertingProcess{}), 0xb7c247312dce7ea8}, {wild(StochasticVolatilityProcess{}), 0x7232fe221f09981}};
+  const Golden known[] = {{plain, 0x2e1f76508002a32c},
+                          {wild(GeometricProcess{}), 0x15fcdfc47bd5a29f},
+                          {wild(JumpDiffusionProcess{}), 0xd1de5703b712a1ca},
+                          {wild(MeanRevertingProcess{}), 0xb7c247312dce7ea8},
+                          {wild(StochasticVolatilityProcess{}), 0x7232fe221f09981}};
   for (const Golden& golden : known) CHECK(hashOf(valuation::compute(golden.inputs)) == golden.hash);
 }
 
@@ -126,7 +131,8 @@ TEST_CASE("ten million paths leave less than 64 MB behind") {
   inputs.paths = 1e7;
   const valuation::Plan plan = valuation::planOf(inputs);
   const Partial partial(plan);
-  std::size_t bytes = static_cast<std::size_t>(plan.blocks()) * sizeof(valuation::BlockRow) * 2;  // a growing vector may hold twice its need
+  std::size_t bytes = static_cast<std::size_t>(plan.blocks()) * sizeof(valuation::BlockRow) *
+                      2;  // a growing vector may hold twice its need
   for (const auto& histogram : partial.results) bytes += histogram.counts().size() * sizeof(std::uint32_t);
   for (const auto& histogram : partial.fan) bytes += histogram.counts().size() * sizeof(std::uint32_t);
   bytes += plan.weights.size() * sizeof(valuation::NodeWeight) * 2;
