@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { load } from '../../dist/index.js';
 import { messageFor, messagesFor } from '../../web/lib/messages.js';
 import { parseNumber } from '../../web/lib/numbers.js';
 import { defaultOf } from '../../web/lib/schema.js';
@@ -150,7 +151,7 @@ test('a row of an import', () => {
 });
 
 test('a field in a row is named by the row’s label, or its number', () => {
-  assert.match(sentence({ path: 'supply.releases[0].amount', rule: 'finite', value: NaN }), /^Team: Number cannot be without limit here/);
+  assert.match(sentence({ path: 'supply.releases[0].amount', rule: 'finite', value: Infinity }), /^Team: Number cannot be without limit here/);
   assert.match(sentence({ path: 'supply.releases[7].amount', rule: 'type' }, { inputs: {} }), /^Number, row 8 cannot be read/);
 });
 
@@ -165,6 +166,34 @@ test('whole numbers, choices, lengths, unknown fields', () => {
 test('a rule unknown here speaks with the engine’s sentence, and says the field’s name', () => {
   assert.equal(sentence({ path: 'holdingYears', rule: 'fresh', message: 'holdingYears must be prime; got 4' }), 'Holding time must be prime; got 4.');
   assert.match(sentence({ path: 'price', rule: 'constructor' }), /^Price is not valid\.$/);
+});
+
+test('a bound no reader comes near is not mentioned, unless it was passed', () => {
+  const wide = { ...schema, inputs: { type: 'object', properties: { price: { type: 'number', unit: 'USD', exclusiveMinimum: 0, maximum: 1e30, default: 1, title: 'Price' } } } };
+  assert.equal(sentence({ path: 'price', rule: 'domain', value: -1 }, { schema: wide }), 'Price must be above $0. You entered −$1.');
+  assert.equal(sentence({ path: 'price', rule: 'domain', value: 1e31 }, { schema: wide }), 'Price must be above $0 and at most $1E30. You entered $1E31.');
+});
+
+test('what the engine finds wrong is said here in German, rule by rule', async () => {
+  const tvd = await load();
+  const releases = [
+    [{ kind: 'linear', label: 'Team', startYear: 3, endYear: 1, amount: 5 }], [{ kind: 'teleport' }], [{ kind: 'step', count: 2.5 }], [{ kind: 'linear', endYear: Infinity, amount: 2 }],
+    [{ kind: 'vest', cliffYears: 2, durationYears: 1, cliffInDuration: true, amount: 1 }], [{ kind: 'cliff', year: '2027-02-30' }], [{ kind: 'cliff', category: 'x' }],
+    [{ kind: 'curve', points: [{ year: 3, supply: 1 }, { year: 1, supply: 2 }] }], [{ kind: 'linear', startYear: 0, endYear: 2, amount: -2e9 }],
+  ];
+  const wrong = [{ price: -1 }, { discountFactor: 1.2 }, { holdingYears: 0 }, { price: NaN }, { price: Infinity }, { price: 'abc' }, { colour: 1 }, ...releases.map((rows) => ({ supply: { releases: rows } }))];
+  const seen = new Set();
+  for (const one of wrong) {
+    const violations = tvd.check('dilution', /** @type {any} */ (one));
+    assert.ok(violations.length > 0, JSON.stringify(one));
+    for (const violation of violations) {
+      seen.add(violation.rule);
+      const { text } = messageFor(/** @type {any} */ (violation), { lang: 'de', schema: /** @type {any} */ (tvd.schema('dilution')), inputs: one });
+      assert.match(text, /muss|müssen|eingeben|nicht|ist kein|gibt nichts frei|verbrennt|endet/i, text);
+      assert.doesNotMatch(text, / must | got |NaN|undefined/, text);
+    }
+  }
+  for (const rule of ['domain', 'finite', 'type', 'unknown', 'order', 'kind', 'integer', 'date', 'choice', 'depleted']) assert.ok(seen.has(rule), rule);
 });
 
 test('every message is made without leftover braces, in every language', () => {

@@ -52,6 +52,7 @@
  * @property {unknown} [limit]  a bound, a pair of bounds, or the list of choices
  * @property {string} [message]  the engine's English sentence, used when the rule has no sentence here
  * @property {string} [text]  what was typed
+ * @property {string} [given]  what the engine was given, as it writes it
  * @property {number} [asPercent]  the value if a percentage was meant
  * @property {number} [minimum]  bounds as the engine gives them
  * @property {number} [maximum]

@@ -39,8 +39,8 @@ function shortened(plain) {
   return power > 0 && text.length <= plain.length - 3 ? text : plain;
 }
 
-/** @param {SchemaNode} node @param {any} value @returns {string} */
-function encodeScalar(node, value) {
+/** @param {any} value @returns {string} */
+function encodeScalar(value) {
   if (typeof value === 'number') return shortened(formatPlain(value));
   if (typeof value === 'boolean') return value ? '1' : '0';
   return value === '' ? '!' : escapeText(String(value ?? ''));
@@ -55,12 +55,12 @@ const isRecord = (node) => Boolean(node.properties || node.oneOf);
 /** A whole value as text; lists and records without brackets. @param {SchemaNode} node @param {any} value @returns {string} */
 export function encodeValue(node, value) {
   if (isList(node)) return (Array.isArray(value) ? value : []).map((row) => encodeRow(node.items ?? {}, row)).join(';');
-  return isRecord(node) ? encodeRow(node, value) : encodeScalar(node, value);
+  return isRecord(node) ? encodeRow(node, value) : encodeScalar(value);
 }
 
 /** @param {SchemaNode} node @param {any} value @returns {string} */
 function encodeRow(node, value) {
-  if (!isRecord(node)) return isList(node) ? `(${encodeValue(node, value)})` : encodeScalar(node, value);
+  if (!isRecord(node)) return isList(node) ? `(${encodeValue(node, value)})` : encodeScalar(value);
   if (!node.oneOf) return cells(Object.entries(node.properties ?? {}), value, ',', true);
   const { common, own } = splitFields(node, value);
   const head = [escapeText(String(value?.[kindField(node)] ?? '')), cells(common, value, '~', false)].filter(Boolean).join('~');
@@ -97,7 +97,7 @@ function isDefault(node, value) {
 
 /** @param {SchemaNode} node @param {any} value @returns {string} */
 function encodeCell(node, value) {
-  return isList(node) || isRecord(node) ? `(${encodeValue(node, value)})` : encodeScalar(node, value ?? defaultOf(node));
+  return isList(node) || isRecord(node) ? `(${encodeValue(node, value)})` : encodeScalar(value ?? defaultOf(node));
 }
 
 export { isList, isNumber, isRecord };

@@ -3,7 +3,8 @@
  * Messages about one field's value: the engine's rules of domain, type and length.
  * @module
  */
-import { allowsInfinity, bounds, defaultOf, hasType } from '../schema.js';
+import { allowsInfinity, bounds, defaultOf, hasType, isNumber } from '../schema.js';
+import { cross } from './relations.js';
 import { say, textOf, use } from './say.js';
 import { exampleOf, limitsOf } from './voice.js';
 
@@ -24,14 +25,15 @@ function nearest(voice, value) {
 /** @type {Rule} */
 function domain(violation, voice) {
   const { w, node } = voice;
-  const limits = limitsOf(voice, violation.limit ?? [violation.minimum, violation.maximum]);
   const value = Number(violation.value);
+  const limits = limitsOf(voice, violation.limit ?? [violation.minimum, violation.maximum], value);
   const template = allowsInfinity(node) ? w.rules.domainOrInfinity : w.rules.domain;
   return { text: say(template, voice, { limits, value: voice.show(violation.value) }), fixes: nearest(voice, value) };
 }
 
 /** @type {Rule} */
-function finite(_violation, voice) {
+function finite(violation, voice) {
+  if (Number.isNaN(violation.value)) return { text: say(voice.w.enterExample, voice, { example: exampleOf(voice) }) };
   const limits = limitsOf(voice);
   const template = limits ? voice.w.rules.finite : voice.w.rules.finiteAny;
   return { text: say(template, voice, { limits }), fixes: nearest(voice, NaN) };
@@ -51,17 +53,19 @@ function integer(violation, voice) {
 /** @type {Rule} */
 function choice(violation, voice) {
   const choices = Array.isArray(violation.limit) ? violation.limit : voice.node.enum ?? [];
-  return { text: say(voice.w.rules.choice, voice, { choices: choices.join(', '), value: textOf(violation).replace(/^"|"$/g, '') }) };
+  return { text: say(voice.w.rules.choice, voice, { choices: choices.join(', '), value: textOf(violation)}) };
 }
 
-/** @type {Rule} */
-const type = (_violation, voice) => ({ text: say(voice.w.rules.type, voice, { example: exampleOf(voice) }) });
+/** @type {Rule} a record or a list has no example in a word: there the engine's sentence says more */
+const type = (violation, voice) => (isNumber(voice.node) || violation.message === undefined
+  ? { text: say(voice.w.rules.type, voice, { example: exampleOf(voice) }) }
+  : cross(violation, voice));
 
 /** @type {Rule} */
 const missing = (_violation, voice) => ({ text: say(voice.w.rules.missing, voice, { example: exampleOf(voice) }) });
 
 /** @type {Rule} */
-const unknown = (violation, voice) => ({ text: say(voice.w.rules.unknown, voice, { field: violation.path }) });
+const unknown = (violation, voice) => ({ text: say(voice.w.rules.unknown, voice, { field: violation.path.replaceAll('"', '') }) });
 
 /** @type {Rule} */
 function length(violation, voice) {

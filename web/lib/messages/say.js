@@ -21,5 +21,5 @@ export function use(voice, value, label) {
   return { label: label ?? fill(voice.w.use, { value: voice.show(value) }), apply: (inputs) => setAt(inputs, path, value) };
 }
 
-/** What the reader typed, or the value. @param {Violation} violation @returns {string} */
-export const textOf = ({ text, value }) => String(text ?? value ?? '').slice(0, 60);
+/** What the reader typed, or the engine was given. @param {Violation} violation @returns {string} */
+export const textOf = ({ text, given, value }) => String(text ?? given?.replace(/^"([^]*)"$/, '$1') ?? value ?? '').slice(0, 60);

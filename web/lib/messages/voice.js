@@ -74,11 +74,17 @@ export function exampleOf({ node, locale, w }) {
   return typeof standard === 'number' && Number.isFinite(standard) ? format(standard) : format(12.5);
 }
 
-/** "above 0 % and at most 100 %"; '' when there is no limit. @param {Voice} voice @param {unknown} [given] [low, high] from the violation @returns {string} */
-export function limitsOf({ w, node, show }, given) {
+/** A bound no reader comes near is not worth a word, unless it is the one that was passed. */
+const farBound = 1e21;
+
+/**
+ * "above 0 % and at most 100 %"; '' when there is no limit.
+ * @param {Voice} voice @param {unknown} [given] [low, high] from the violation @param {number} [value] @returns {string}
+ */
+export function limitsOf({ w, node, show }, given, value = NaN) {
   const { low, high, openLow, openHigh } = { ...bounds(node), ...(Object.keys(node).length ? {} : givenBounds(given)) };
-  const hasLow = low > -1e308;
-  const hasHigh = high < 1e308;
+  const hasLow = low > -farBound || value < low;
+  const hasHigh = high < farBound || value > high;
   if (hasLow && hasHigh && !openLow && !openHigh) return w.limits.between.replace('{low}', show(low)).replace('{high}', show(high));
   const parts = [
     hasLow ? (openLow ? w.limits.above : w.limits.atLeast).replace('{value}', show(low)) : '',
