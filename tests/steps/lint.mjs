@@ -8,10 +8,12 @@ import { filesIn, root, single, stream } from './step.mjs';
 
 const stampFolder = join(root, 'build/tidy');
 
-/** Every C++ file is formatted as .clang-format says. */
+/** Every C++ file is formatted as .clang-format says; `npm run format` makes it so. */
 export async function format() {
   const files = filesIn(['core', 'wasm', 'tests'], /\.(cpp|hpp)$/);
-  const { code } = await stream('clang-format', ['--dry-run', '--Werror', ...files]);
+  const { code, text } = await stream('clang-format', ['--dry-run', '--Werror', ...files], { show: false });
+  const unformatted = new Set([...text.matchAll(/^(\S+):\d+:\d+: error/gm)].map(([, file]) => file));
+  for (const file of unformatted) console.log(`${file} is not formatted`);
   return single(code === 0);
 }
 
