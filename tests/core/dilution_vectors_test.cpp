@@ -14,7 +14,9 @@ TEST_CASE("dilution agrees with every reference value") {
     CAPTURE(row.at("id").get<std::string>());
     CAPTURE(row.at("inputs").dump());
     auto result = evaluate(tests::inputsFrom<dilution::Inputs>(row.at("inputs")));
-    for (const auto& [name, expected] : row.at("expected").items()) {
+    for (const auto& item : row.at("expected").items()) {
+      const std::string& name = item.key();
+      const auto& expected = item.value();
       CAPTURE(name);
       const Place place = find(Described<dilution::Result>::record, &result, name);
       REQUIRE(place);

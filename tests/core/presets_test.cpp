@@ -43,7 +43,9 @@ TEST_CASE("presets meet the reference ratios") {
     for (const Json& preset : tokens) {
       if (preset.at("id") != row.at("preset")) continue;
       auto result = evaluate(inputsOf(preset, row.at("inputs")), Detail{.points = 0});
-      for (const auto& [name, expected] : row.at("expected").items()) {
+      for (const auto& item : row.at("expected").items()) {
+        const std::string& name = item.key();
+        const auto& expected = item.value();
         const double got = find(Described<dilution::Result>::record, &result, name).get().value();
         CAPTURE(name);
         CAPTURE(got);

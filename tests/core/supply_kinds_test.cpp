@@ -9,7 +9,9 @@ using namespace tests;
 namespace {
 constexpr double tight = 1e-13;
 void expectSupply(const Supply& supply, std::initializer_list<std::pair<double, double>> values) {
-  for (const auto& [year, expected] : values) {
+  for (const auto& point : values) {
+    const double year = point.first;  // names, because Clang before 16 captures no structured bindings
+    const double expected = point.second;
     CAPTURE(year);
     const double got = supplyAt(supply, year);
     CAPTURE(got);
