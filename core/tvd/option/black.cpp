@@ -65,8 +65,8 @@ double scaledTailDifference(double h, double t) {
 BlackValue normalisedBlack(double x, double s) {
   const double h = x / s;
   const double t = 0.5 * s;
-  // Beyond this the left term carries the price; in its own scale it cannot overflow.
-  if (h + t > 1) return {0.5 * x, normalCdf(h + t) - exp(-x) * normalCdf(h - t)};
+  // Beyond this the left term carries the price. The right one in the same scale: e^(−x) n(h − t) = n(h + t).
+  if (h + t > 1) return {0.5 * x, normalCdf(h + t) - normalDensity(h + t) * millsRatio(t - h)};
   if (h * h == infinity) return {-infinity, 0};
   return {-0.5 * (h * h + t * t) - logSqrtTwoPi, scaledTailDifference(h, t)};
 }
@@ -80,7 +80,7 @@ double normalisedBlackPrice(double x, double s) {
 double normalisedBlackComplement(double x, double s) {
   const double h = x == 0 ? 0 : x / s;
   const double t = 0.5 * s;
-  return exp(0.5 * x) * normalCdf(-h - t) + exp(-0.5 * x) * normalCdf(h - t);
+  return exp(0.5 * x) * (normalCdf(-h - t) + normalDensity(h + t) * millsRatio(t - h));
 }
 
 }  // namespace tvd::option

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 #include "tvd/math/elementary.hpp"
 #include "tvd/math/lanes.hpp"
@@ -20,13 +21,26 @@ double horizonOf(const PutMarket& m) {
   return std::fmin(m.expiryYears, 32 / (m.rate + 0.5 * nu * nu));
 }
 
-// Nodes for the length of the horizon in units of the rates, points for how steep drift makes the kernel.
+// Nodes for the length of the horizon in units of the rates, points for how steep drift makes the kernel. A boundary that
+// ends a little below the strike leaves it through a thin layer near expiry, which takes more nodes too.
 int sizeOf(const PutMarket& m, double horizon) {
+  const double root = m.volatility * std::sqrt(horizon);
   const double length = std::fmax(std::fabs(m.rate), std::fabs(m.yield)) * horizon;
-  const double drift = std::fabs(m.rate - m.yield) * std::sqrt(horizon) / m.volatility;
-  if (length <= 0.03 && drift <= 2.5) return 0;
-  if (length <= 0.12 && drift <= 2.5) return 1;
-  return length <= 0.4 && drift <= 3.5 ? 2 : 3;
+  const double drift = std::fabs(m.rate - m.yield) * horizon / root;
+  const double gap = -log(boundaryAtExpiry(m)) / root;
+  if (length > 0.4 || drift > 3.5) return 4;
+  if (length > 0.12 || drift > 2.5) return 3;
+  if (gap > 0 && gap < 1.5) return 2;
+  return length > 0.03 ? 1 : 0;
+}
+
+double largest(const std::vector<double>& values) {
+  double most = 0;
+  for (const double value : values) {
+    if (!(std::fabs(value) <= most)) most = std::fabs(value);  // NaN stays
+    if (std::isnan(most)) break;
+  }
+  return most;
 }
 
 }  // namespace
@@ -243,11 +257,11 @@ struct BoundarySolver::Equation {
   }
 };
 
-BoundarySolver::BoundarySolver(const PutMarket& market)
+BoundarySolver::BoundarySolver(const PutMarket& market, const Collocation* grid)
     : market_(market),
       horizonYears_(horizonOf(market)),
       linear_(boundaryAtExpiry(market) < 1),
-      grid_(&Collocation::ofSize(sizeOf(market, horizonYears_))),
+      grid_(grid != nullptr ? grid : &Collocation::ofSize(sizeOf(market, horizonYears_))),
       distances_(grid_->x.size()),
       tangents_{distances_, distances_, distances_} {
   QuadraticBoundary guess(market);
@@ -261,27 +275,39 @@ BoundarySolver::BoundarySolver(const PutMarket& market)
 
 void BoundarySolver::iterate() {
   const Equation equation(*this, market_);
-  const double unit = market_.volatility * std::sqrt(horizonYears_);
-  // Newton squares the error: a step of 2e-6 leaves a few 1e-12.
-  for (int step = 0; step < 30 && !converged_; ++step) converged_ = newtonStep(equation) < 2e-6 * unit;
+  const std::size_t n = distances_.size();
+  const double enough = 2e-6 * market_.volatility * std::sqrt(horizonYears_);  // Newton squares the error: 1e-11 is left
+  std::vector<double> residual(n);
+  std::vector<double> before = distances_;
+  double errorBefore = std::numeric_limits<double>::infinity();
+  for (int step = 0; step < 40 && !converged_; ++step) {
+    std::vector<double> jacobian(n * n);
+    equation.evaluate(distances_, residual, &jacobian, &tangents_);
+    const double error = largest(residual);
+    if (!(error < errorBefore)) {
+      // Too far (or nowhere, when error is NaN): half way back.
+      for (std::size_t i = 0; i < n; ++i) distances_[i] = 0.5 * (distances_[i] + before[i]);
+      continue;
+    }
+    errorBefore = error;
+    before = distances_;
+    factors_.emplace(std::move(jacobian), n);
+    factors_->solve(residual.data());
+    converged_ = move(residual) < enough;
+  }
 }
 
-double BoundarySolver::newtonStep(const Equation& equation) {
-  const std::size_t n = distances_.size();
-  std::vector<double> residual(n);
-  std::vector<double> jacobian(n * n);
-  equation.evaluate(distances_, residual, &jacobian, &tangents_);
-  factors_.emplace(std::move(jacobian), n);
-  factors_->solve(residual.data());
-  double largest = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    // The boundary lies between its value at expiry and (but for the error of interpolation) the perpetual one.
-    const double next = std::clamp(distances_[i] - residual[i], 0.3 * distances_[i], std::fmin(3 * distances_[i], 1.1 * furthest_));
-    const double change = std::fabs(next - distances_[i]);
-    largest = change <= largest ? largest : change;
+// Moves each distance by minus its step, within reason: the boundary lies between its value at expiry and (but for the
+// error of interpolation) the perpetual one. Returns the largest change.
+double BoundarySolver::move(const std::vector<double>& steps) {
+  double most = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const double next =
+        std::clamp(distances_[i] - steps[i], 0.3 * distances_[i], std::fmin(3 * distances_[i], 1.1 * furthest_));
+    most = std::fmax(most, std::fabs(next - distances_[i]));
     distances_[i] = next;
   }
-  return largest;
+  return most;
 }
 
 BoundaryCurve BoundarySolver::curve() const {

@@ -42,7 +42,8 @@ class BoundaryCurve {
 /// Domain: earlyExercise(rate, yield) == belowOneBoundary, volatility > 0, expiryYears > 0.
 class BoundarySolver {
  public:
-  explicit BoundarySolver(const PutMarket& market);
+  /// With the grid that the market needs, or on one of the caller's (64 points at most).
+  explicit BoundarySolver(const PutMarket& market, const Collocation* grid = nullptr);
 
   bool converged() const { return converged_; }
   BoundaryCurve curve() const;
@@ -58,7 +59,7 @@ class BoundarySolver {
   };
 
   void iterate();
-  double newtonStep(const Equation& equation);
+  double move(const std::vector<double>& steps);
   const std::vector<double>& tangent(double PutMarket::*input) const;
 
   PutMarket market_;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <numbers>
 
 namespace tvd::option {
@@ -94,25 +95,15 @@ Collocation::Collocation(int nodes, int points)
 }
 
 const Collocation& Collocation::ofSize(int sizeClass) {
-  // Chosen by measuring against 64 nodes and 96 points: see american_test.cpp.
-  switch (sizeClass) {
-    case 0: {
-      static const Collocation grid(16, 16);
-      return grid;
-    }
-    case 1: {
-      static const Collocation grid(20, 16);
-      return grid;
-    }
-    case 2: {
-      static const Collocation grid(28, 24);
-      return grid;
-    }
-    default: {
-      static const Collocation grid(40, 56);
-      return grid;
-    }
-  }
+  // Chosen by measuring against 64 nodes and points: see option_american_test.cpp. Made when first used.
+  struct Size {
+    int nodes, points;
+  };
+  static constexpr Size table[sizes] = {{16, 16}, {20, 16}, {24, 24}, {28, 24}, {40, 56}};
+  static std::unique_ptr<const Collocation> grids[sizes];
+  auto& grid = grids[sizeClass];
+  if (grid == nullptr) grid = std::make_unique<const Collocation>(table[sizeClass].nodes, table[sizeClass].points);
+  return *grid;
 }
 
 void Collocation::fillTransform() {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "option_support.hpp"
+#include "tvd/option/black.hpp"
+#include "tvd/option/implied.hpp"
+
+using namespace tests;
+
+namespace {
+
+// What a relative error of 2e-16 in the price and in the forward does to the deviation.
+double conditioning(double x, double s) {
+  const double h = x / s;
+  const double slope = 0.39894228040143267794 * std::exp(-0.5 * (h * h + 0.25 * s * s));
+  const double value = normalisedBlackPrice(x, s);
+  return (std::fmin(value, normalisedBlackComplement(x, s)) / slope / s) * 4e-16;
+}
+
+}  // namespace
+
+TEST_CASE("a deviation comes back from its price, over the whole range") {
+  RandomTerms random(11);
+  int checked = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const double s = random.logUniform(1e-6, 30);
+    const double x = -s * random.uniform(0, i % 2 == 0 ? 3 : 37);
+    const double value = normalisedBlackPrice(x, s);
+    const double complement = normalisedBlackComplement(x, s);
+    if (!(value > 1e-300 && complement > 1e-300)) continue;
+    CAPTURE(x);
+    CAPTURE(s);
+    ++checked;
+    CHECK(apart(impliedDeviation(x, value, complement), s) <= 2e-14 + conditioning(x, s));
+  }
+  CHECK(checked > 15000);
+}
+
+TEST_CASE("a European premium gives its volatility back as far as its digits carry it") {
+  RandomTerms random(12);
+  for (int i = 0; i < 5000; ++i) {
+    Terms t = i % 2 == 0 ? random.token() : random.extreme();
+    CAPTURE(described(t));
+    const double premium = europeanPremium(t);
+    const PremiumRange range = premiumRange(t, Exercise::european);
+    const double room = std::fmin(premium - range.low, range.high - premium);
+    // Volatility costs digits where the premium hardly depends on it: those of the premium against its time value.
+    const Greeks g = europeanGreeks(t);
+    const double lost = 4e-16 * (premium + t.spot + t.strike) / (g.vega * t.variance.volatility);
+    if (!(room > 1e-250) || !(lost < 1e-6)) continue;
+    CHECK(apart(impliedVolatility(t, Exercise::european, premium), t.variance.volatility) <= 1e-13 + 4 * lost);
+  }
+}
+
+TEST_CASE("an American premium gives its volatility back") {
+  RandomTerms random(13);
+  for (int i = 0; i < 60; ++i) {
+    const Terms t = random.token();
+    CAPTURE(described(t));
+    const double premium = americanPremium(t);
+    const PremiumRange range = premiumRange(t, Exercise::american);
+    if (!(premium > range.low * (1 + 1e-9) + 1e-9)) continue;  // exercised: no volatility in the price
+    const double lost = 1e-14 * (t.spot + t.strike) / (americanGreeks(t).vega * t.variance.volatility);
+    CHECK(apart(impliedVolatility(t, Exercise::american, premium), t.variance.volatility) <= 1e-12 + lost);
+  }
+}
+
+TEST_CASE("a market premium outside the range is refused with the range") {
+  option::Inputs inputs;
+  inputs.marketPremium = 101;
+  auto violations = check(inputs);
+  REQUIRE(violations.size() == 1);
+  CHECK(violations[0].path == "marketPremium");
+  CHECK(violations[0].message.find("must be above ") != std::string::npos);
+  inputs.marketPremium = 0.5;  // below spot − strike e^(−rT)
+  CHECK(check(inputs).size() == 1);
+  inputs.marketPremium = 20;
+  CHECK(check(inputs).empty());
+  CHECK(evaluate(inputs).impliedVolatility.has_value());
+  inputs.expiryYears = 0;
+  CHECK(check(inputs).size() == 1);
+}
