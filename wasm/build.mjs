@@ -64,6 +64,7 @@ async function writeEngineAndSchemas() {
   cpSync(join(wasmBuild, 'wasm/tvd-engine.wasm'), join(dist, 'tvd-engine.wasm'));
   const glue = await transform(readFileSync(join(wasmBuild, 'wasm/tvd-engine.mjs'), 'utf8'), { minify: true, format: 'esm' });
   writeFileSync(join(dist, 'tvd-engine.mjs'), glue.code);
+  writeFileSync(join(dist, 'tvd-engine.d.mts'), 'export default function createEngine(options?: object): Promise<any>;\n');
   const text = run(process.execPath, [join(wasmBuild, 'wasm/tvd-describe.cjs')], { quiet: true });
   writeFileSync(join(dist, 'schemas.json'), text);
   writeFileSync(join(dist, 'index.d.ts'), declarations(JSON.parse(text)));

@@ -10,6 +10,7 @@ target_compile_options(tvd_flags INTERFACE
 )
 if(TVD_SANITIZE)
   target_compile_options(tvd_flags INTERFACE
-    -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all -fno-omit-frame-pointer
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)  # GCC cannot see through its own instrumentation
   target_link_options(tvd_flags INTERFACE -fsanitize=address,undefined)
 endif()

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Installs the core as a CMake package: find_package(tvd) gives the target tvd::tvd.
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(TVD_CONFIG_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/tvd)
