@@ -16,14 +16,17 @@ import { compileFormulas } from './formulas.mjs';
  * @property {Record<string, unknown>} data  schemas, presets, build
  */
 
-/** The engine inside the script: deflated, in base64, inflated by the browser. @param {string} dist */
+/** The engine inside the script: deflated, in base64, inflated by the browser. (Not through a blob's stream: WebKit cannot read one on a page from disk.) @param {string} dist */
 function embeddedEngine(dist) {
   const bytes = deflateRawSync(readFileSync(join(dist, 'tvd-engine.wasm')), { level: 9 });
   return `const packed = ${JSON.stringify(bytes.toString('base64'))};
     export async function engineBytes() {
       const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-      return new Response(stream).arrayBuffer();
+      const { readable, writable } = new DecompressionStream('deflate-raw');
+      const writer = writable.getWriter();
+      void writer.write(bytes);
+      void writer.close();
+      return new Response(readable).arrayBuffer();
     }`;
 }
 

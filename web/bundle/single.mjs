@@ -2,6 +2,7 @@
 // calculator.html: everything in one file, for double clicks, e-mail attachments and sandboxed frames.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { bundle } from './bundles.mjs';
 import { firstPreset } from './pages.mjs';
 
@@ -16,6 +17,7 @@ export async function writeSingleFile(place, shop, { pageCss, elementCss }) {
   const outfile = join(place.root, 'build/web/single.js');
   mkdirSync(join(place.root, 'build/web'), { recursive: true });
   await bundle(place, { outfile, embed: true, format: 'iife' });
+  const frame = await build({ entryPoints: [join(place.root, 'web/page/frame.js')], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022' });
   const stage = shop.paint.stageOf(shop.tvd, firstPreset);
   const painted = `<template shadowrootmode="open"><style>${elementCss}</style>${shop.paint.painted(stage)}</template>`;
   writeFileSync(join(shop.site, 'calculator.html'), `<!doctype html>
@@ -23,6 +25,7 @@ export async function writeSingleFile(place, shop, { pageCss, elementCss }) {
 <title>Token dilution calculator</title><meta name="color-scheme" content="light dark"><style>${pageCss}</style></head>
 <body><main><h1>What does future supply do to your holding?</h1>
 <tvd-calculator preset="${firstPreset}" layout="full" url-sync="">${painted}</tvd-calculator></main>
-<script>${inline(readFileSync(outfile, 'utf8'))}</script></body></html>
+<script>${inline(readFileSync(outfile, 'utf8'))}</script>
+<script>${inline(frame.outputFiles[0].text)}</script></body></html>
 `);
 }

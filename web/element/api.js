@@ -30,6 +30,7 @@ export const apiOf = (base) => class extends base {
 
   get inputs() {
     const { stage } = this;
+    if (!stage) return {};
     const all = leaves(stage.schema.inputs, stage.session.scenario.inputs, '');
     return Object.fromEntries(all.map(([path, node, value]) => [path, {
       value, unit: node.unit ?? '', label: stage.title(path.replace(/\.kind$/, '')),
@@ -41,6 +42,7 @@ export const apiOf = (base) => class extends base {
 
   get results() {
     const { stage } = this;
+    if (!stage?.answer.result) return {};
     const [badge] = badges(stage);
     const fields = Object.entries(stage.schema.result?.properties ?? {}).filter(([key]) => typeof stage.result(key) === 'number' || stage.result(key) === null);
     return Object.fromEntries(fields.map(([key, node]) => [key, {

@@ -31,9 +31,11 @@ function workerAddress() {
   return policy ? policy.createScriptURL(address) : address;
 }
 
+const start = async () => watch(await navigator.serviceWorker.register(workerAddress()));
+
 if ('serviceWorker' in navigator && globalThis.isSecureContext && location.protocol !== 'file:') {
   const hadController = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => { if (hadController) location.reload(); });
   // Sandboxed and private windows may refuse: the page works without.
-  navigator.serviceWorker.register(workerAddress()).then(watch).catch(() => {});
+  void start().catch(() => {});
 }
