@@ -2,6 +2,7 @@
 #include "tvd/registry.hpp"
 
 #include "tvd/dilution.hpp"
+#include "tvd/option.hpp"
 
 namespace tvd {
 
@@ -9,6 +10,9 @@ std::span<const Calculator> calculators() {
   static constexpr Calculator all[] = {
       calculatorOf<dilution::Inputs, dilution::Result, dilution::compute>(
           "dilution", "Dilution", TVD_PROSE("What a token's future supply does to the value of a holding"), 1),
+      calculatorOf<option::Inputs, option::Result, option::compute>(
+          "option", "Option", TVD_PROSE("What an option on a token is worth, and what blocks, fees and failure do to it"), 1,
+          option::grid),
   };
   return all;
 }

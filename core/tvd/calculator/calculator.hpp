@@ -80,12 +80,14 @@ struct Calculator {
 
 /// The erased form of `Result compute(const Inputs&, const Detail&)`.
 template <class Inputs, class Result, Result (*Compute)(const Inputs&, const Detail&)>
-constexpr Calculator calculatorOf(const char* id, const char* title, const char* help, int schemaVersion) {
+constexpr Calculator calculatorOf(const char* id, const char* title, const char* help, int schemaVersion,
+                                  decltype(Calculator::grid) grid = nullptr) {
   return {.id = id, .title = title, .help = help, .schemaVersion = schemaVersion, .inputs = &objectType<Inputs>,
           .result = &objectType<Result>,
           .compute = [](const void* inputs, void* result, const Detail& detail) {
             *static_cast<Result*>(result) = Compute(*static_cast<const Inputs*>(inputs), detail);
-          }};
+          },
+          .grid = grid};
 }
 
 /// All violations of the inputs; empty when they can be computed.
