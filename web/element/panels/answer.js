@@ -62,9 +62,9 @@ export function detail(stage) {
 /** @param {Context} context @returns {Drawn} */
 export function answer({ stage }) {
   const both = stage.session.situation.b !== null;
-  return html`<section class="answer ${isStale(stage) ? 'stale' : ''}" part="answer" aria-label=${stage.w.answer}>
+  return html`<div role="group" class="answer ${isStale(stage) ? 'stale' : ''}" part="answer" aria-label=${stage.w.answer}>
     ${both ? html`<div class="versus">${oneAnswer(stage, 'a')}${oneAnswer(stage, 'b')}</div>` : oneAnswer(stage, 'a')}
-  </section>`;
+  </div>`;
 }
 
 /** What stands under the answer: problems, the second sentence, badges, the main results. @param {Context} context @returns {Drawn} */

@@ -38,10 +38,10 @@ function tools({ stage, act }) {
   const comparing = session.situation.b !== null;
   return html`<div class="tools" role="group" aria-label=${w.more}>
     <button type="button" class="tool compare" aria-pressed=${comparing ? 'true' : 'false'} title=${comparing ? w.compareOff : w.compareOn}
-      aria-label=${comparing ? w.compareOff : w.compareOn} @click=${() => act.compare(!comparing)}>A<span aria-hidden="true">|</span>B</button>
+      @click=${() => act.compare(!comparing)}>A|B <span class="sr">${comparing ? w.compareOff : w.compareOn}</span></button>
     <button type="button" class="tool" aria-label=${w.undo} title=${w.undo} ?disabled=${!session.history.canUndo} @click=${() => act.undo()}>${icons.undo}</button>
     <button type="button" class="tool" aria-label=${w.redo} title=${w.redo} ?disabled=${!session.history.canRedo} @click=${() => act.redo()}>${icons.redo}</button>
-    <button type="button" class="tool share" aria-expanded=${ui.share ? 'true' : 'false'} @click=${() => act.view({ share: !ui.share, note: '', blockedText: null })}>
+    <button type="button" class="tool share" title=${w.share} aria-expanded=${ui.share ? 'true' : 'false'} @click=${() => act.view({ share: !ui.share, note: '', blockedText: null })}>
       ${icons.share}<span class="tool-word">${w.share}</span></button>
   </div>`;
 }

@@ -15,7 +15,7 @@ const problemsShown = 20;
 export function importer(context) {
   const { stage, act } = context;
   const { w } = stage;
-  return html`<section class="importer" part="import" aria-labelledby="tvd-import" @dragover=${(/** @type {Event} */ event) => event.preventDefault()} @drop=${dropped(context)}>
+  return html`<div role="group" class="importer" part="import" aria-labelledby="tvd-import" @dragover=${(/** @type {Event} */ event) => event.preventDefault()} @drop=${dropped(context)}>
     <h3 id="tvd-import">${w.import}</h3>
     <p class="hint">${w.importLead}</p>
     <label class="small file">${w.importFile}<input type="file" class="sr" accept=".csv,.tsv,.txt,text/csv,text/plain"
@@ -25,7 +25,7 @@ export function importer(context) {
       <button type="submit" class="small">${w.importRead}</button>
     </form>
     <div role="status">${outcome(context)}</div>
-  </section>`;
+  </div>`;
 }
 
 /** @param {Context} context */

@@ -29,12 +29,12 @@ export function inputs(context) {
   const { stage, act } = context;
   const { w } = stage;
   const changed = stage.ui.layout === 'full' && stage.session.changedPaths().length > 0;
-  return html`<section class="inputs" part="inputs" aria-label=${w.inputs}>
+  return html`<div role="group" class="inputs" part="inputs" aria-label=${w.inputs}>
     ${scenarioSwitch(context)}
     ${shownInputs(stage).map((path) => input(context, path))}
     ${stage.ui.layout === 'full' && !stage.ui.controls ? advanced(context) : nothing}
     ${changed ? html`<button type="button" class="small reset-all" @click=${() => act.resetAll()}>${w.resetAll}</button>` : nothing}
-  </section>`;
+  </div>`;
 }
 
 /** @param {Context} context */

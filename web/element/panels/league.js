@@ -17,7 +17,7 @@ export function league(context) {
   const { metrics } = view.league;
   return html`<section class="league" part="league">
     <h3>${w.league}</h3><p class="hint">${w.leagueLead}</p>
-    <div class="table-box" tabindex="0" role="region" aria-label=${w.league}><table class="data">
+    <div class="table-box" tabindex="0" role="group" aria-label=${w.league}><table class="data">
       <thead><tr><th scope="col" class="rank">${w.leagueRank}</th><th scope="col">${w.token}</th>${metrics.map((metric) => heading(context, metric))}</tr></thead>
       <tbody>${standings(stage, metrics).map((one, rank) => row(context, one, rank, metrics))}</tbody>
     </table></div>

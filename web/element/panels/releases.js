@@ -27,14 +27,14 @@ export function releases(context, path) {
   const rows = stage.session.value(path) ?? [];
   const all = stage.isOpen('releases:all');
   const hidden = all ? 0 : rows.length - rowsShown;
-  return html`<section class="releases" part="releases" data-path=${path} aria-labelledby="${idOf(path)}-title">
+  return html`<div role="group" class="releases" part="releases" data-path=${path} aria-labelledby="${idOf(path)}-title">
     <h3 id="${idOf(path)}-title">${stage.title(path)} <span class="count">${stage.format(rows.length, 'count')}</span></h3>
     ${rows.length ? nothing : html`<p class="hint">${stage.w.releaseNone}</p>`}
     <ol>${rows.slice(0, all ? 1000 : rowsShown).map((/** @type {any} */ row, /** @type {number} */ i) => releaseRow(context, path, row, i, rows.length))}</ol>
     ${hidden > 0 ? html`<button type="button" class="small" @click=${() => act.toggle('releases:all')}>${plural(stage.w.releaseMore, hidden, stage.lang)}</button>` : nothing}
     ${remarks(context, path)}
     ${adder(context, path)}
-  </section>`;
+  </div>`;
 }
 
 /** @param {Context} context @param {string} path @param {any} row @param {number} i @param {number} count */
@@ -46,7 +46,7 @@ function releaseRow(context, path, row, i, count) {
   const name = row.label || stage.kindName(path, row.kind, variantOf(stage.node(own), row.kind));
   return html`<li class="release ${wrong ? 'wrong' : ''} ${open ? 'open' : ''}">
     <div class="release-line">
-      <button type="button" class="release-name" aria-expanded=${open ? 'true' : 'false'} aria-label="${fill(stage.w.releaseEdit, { label: name })}"
+      <button type="button" class="release-name" aria-expanded=${open ? 'true' : 'false'}
         @click=${() => act.toggle(own)}>
         <svg class="swatch" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="2" fill=${categoryColour(row.category)}></rect></svg>
         <span class="release-text"><b>${name}</b> <small>${releaseSummary(stage, own, row)}</small></span>

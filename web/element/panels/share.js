@@ -13,7 +13,7 @@ export function share(context) {
   const { stage, act } = context;
   if (!stage.ui.share) return nothing;
   const { w, ui } = stage;
-  return html`<section class="share-panel" part="share" aria-label=${w.share}>
+  return html`<div role="group" class="share-panel" part="share" aria-label=${w.share}>
     <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
     <label class="link-line">${w.copyLink}
       <input type="text" readonly .value=${act.link()} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
@@ -32,7 +32,7 @@ export function share(context) {
     ${stage.links.embed ? html`<p><a href="${stage.links.embed}#${act.link().split('#')[1] ?? ''}">${w.embed}…</a></p>` : nothing}
     <p role="status" class="note">${ui.note}</p>
     ${ui.blockedText ? html`<textarea readonly rows="6" aria-label=${w.copy} .value=${ui.blockedText} @focus=${(/** @type {any} */ event) => event.target.select()}></textarea>` : nothing}
-  </section>`;
+  </div>`;
 }
 
 /** @param {string} label @param {() => void} click */

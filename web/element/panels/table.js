@@ -23,9 +23,9 @@ export function tables(context) {
 function oneTable({ stage, act }, id, table) {
   const every = Math.max(1, Math.ceil(table.rows.length / rowsShown));
   const rows = table.rows.filter((_row, i) => i % every === 0 || i === table.rows.length - 1);
-  return html`<div class="table-box" tabindex="0" role="region" aria-label=${table.title ?? id}><table class="data">
+  return html`<div class="table-box" tabindex="0" role="group" aria-label=${table.title ?? id}><table class="data">
     <caption>${table.title ?? id} <button type="button" class="small" @click=${() => act.saveTable(id, table)}>CSV</button></caption>
-    <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.label}</th>`)}</tr></thead>
+    <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.label || stage.title(stage.view.importInto ?? '')}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => cellOf(stage, table, id, row, cell, i))}</tr>`)}</tbody>
   </table></div>`;
 }

@@ -11,8 +11,9 @@ import charts from './charts.css';
 import inputs from './inputs.css';
 import layout from './layout.css';
 import print from './print.css';
+import touch from './touch.css';
 
 /** As text, for what is painted before the element exists. */
-export const styleText = [themeCss(':host'), base, layout, inputs, answer, charts, print].join('');
+export const styleText = [themeCss(':host'), base, layout, inputs, answer, charts, print, touch].join('');
 
 export const styles = [unsafeCSS(styleText)];

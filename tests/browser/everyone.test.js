@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// For everyone: no accessibility violation at any width or theme, everything by keyboard alone, right to left, forced colours.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { served } from './support/site.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const skip = Boolean(process.env.ENGINE) && process.env.ENGINE !== 'chromium';
+
+describe('everyone', { skip }, () => {
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {{url: string, close: () => Promise<void>}} */ let site;
+
+  before(async () => {
+    // axe is put into the page by the test, which the recommended policy would refuse.
+    site = await served({ 'Content-Security-Policy': '' });
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** @param {import('playwright-core').BrowserContextOptions} options @param {string} [path] */
+  async function opened(options, path = '') {
+    const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
+    await page.goto(site.url + path);
+    await page.waitForFunction("[...document.querySelectorAll('tvd-calculator')].every((one) => one.results?.timeWeightedDilutedPriceRatio)");
+    return page;
+  }
+
+  /** @param {import('playwright-core').Page} page */
+  async function violations(page) {
+    await page.waitForTimeout(400);
+    await page.evaluate(axe);
+    const { violations: found } = /** @type {any} */ (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })'));
+    return found.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.flat().join(' ')} ${node.failureSummary.split('\n')[1]}`).join(' | ')}`);
+  }
+
+  for (const width of [320, 768, 1280]) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      test(`no violation at ${width} px, ${colorScheme}: the page, everything open`, async () => {
+        const page = await opened({ viewport: { width, height: 900 }, colorScheme });
+        await page.evaluate(`(() => {
+          const { stage, act } = document.querySelector('tvd-calculator');
+          stage.ui.open = new Set(['advanced', 'assumptions', 'supply.releases[0]']);
+          act.compare(true);
+          act.view({ share: true, menu: 'holdingYears' });
+          act.type('discountFactor', '1.2');
+        })()`);
+        assert.deepEqual(await violations(page), []);
+        await page.evaluate("document.querySelector('tvd-calculator').act.view({ tab: 'explain', share: false })");
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'no sideways scrolling');
+        await page.close();
+      });
+    }
+  }
+
+  for (const path of ['builder.html', 'gallery.html', 'embed.html#dilution@1?p=bitcoin&v=table', 'de/']) {
+    test(`no violation on ${path}`, async () => {
+      const page = await opened({ viewport: { width: 900, height: 900 } }, path);
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+  }
+
+  test('every control is reached by the Tab key and shows its focus', async () => {
+    const page = await opened({ viewport: { width: 1280, height: 900 } });
+    const reached = new Set();
+    for (let i = 0; i < 140; i += 1) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate("(() => { const e = document.querySelector('tvd-calculator').shadowRoot.activeElement; return e ? [...document.querySelector('tvd-calculator').shadowRoot.querySelectorAll('*')].indexOf(e) : -1 })()"));
+    }
+    const missed = await page.evaluate(`((reached) => {
+      const all = [...document.querySelector('tvd-calculator').shadowRoot.querySelectorAll('*')];
+      return all.filter((e, i) => e.matches('button:not(:disabled), input, select, textarea, a[href]') && e.tabIndex >= 0 && e.checkVisibility() && !reached.includes(i)).map((e) => e.outerHTML.slice(0, 100));
+    })(${JSON.stringify([...reached])})`);
+    assert.deepEqual(missed, []);
+    await page.close();
+  });
+
+  test('targets are at least 24 px, and 44 px for fingers', async () => {
+    for (const [hasTouch, least] of /** @type {const} */ ([[false, 24], [true, 44]])) {
+      const page = await opened({ viewport: { width: 400, height: 900 }, hasTouch, isMobile: hasTouch });
+      const small = await page.evaluate(`[...document.querySelector('tvd-calculator').shadowRoot.querySelectorAll('button, select, input:not(.sr)')].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => [e.className || e.id || e.outerHTML.slice(0, 60), e.getBoundingClientRect()]).filter(([, box]) => box.height > 0 && box.height < ${least} - 0.5).map(([name, box]) => name + ' ' + box.height)`);
+      assert.deepEqual(small, [], `${least} px`);
+      await page.close();
+    }
+  });
+
+  test('says the answer once, 600 ms after the last change', async () => {
+    const page = await opened({ viewport: { width: 1280, height: 900 } });
+    const said = "document.querySelector('tvd-calculator').shadowRoot.querySelector('[aria-live=polite]').textContent";
+    await page.locator('#tvd-holdingYears').fill('7');
+    await page.waitForTimeout(200);
+    assert.doesNotMatch(String(await page.evaluate(said)), /7 years/);
+    await page.waitForTimeout(800);
+    assert.match(String(await page.evaluate(said)), /Held for 7 years/);
+    await page.close();
+  });
+
+  test('turns round for a right-to-left language and keeps its numbers readable', async () => {
+    const page = await opened({ viewport: { width: 700, height: 900 } });
+    await page.evaluate("document.querySelector('tvd-calculator').lang = 'ar'");
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate("document.querySelector('tvd-calculator').shadowRoot.querySelector('.root').dir"), 'rtl');
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
+    await page.close();
+  });
+});
