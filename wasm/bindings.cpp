@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The border: every function takes and gives plain JavaScript values, once per user action. A call answers either
+// The border: one function that takes and gives plain JavaScript values, called once per user action. A call answers either
 // {value} or {violations}; nothing is thrown across, and nothing has to be deleted. All arguments are values that the core
 // reads itself: Embind would turn "abc" and undefined into NaN, and its own conversions weigh more than the whole reader.
 #include <emscripten/bind.h>
@@ -37,11 +37,29 @@ void writeViolations(Problems& problems, ValueSink& sink) {
   sink.endList();
 }
 
+// What JavaScript passed, in order.
+class Arguments {
+ public:
+  explicit Arguments(const val& list) : list_(list) {}
+  val operator[](std::size_t i) const { return ValueSource::element(list_, i); }
+  std::string text(std::size_t i) const { return textOf((*this)[i]); }
+  double number(std::size_t i) const { return numberOf((*this)[i]); }
+  std::vector<double> numbers(std::size_t i) const { return numbersOf((*this)[i]); }
+  std::vector<std::string> texts(std::size_t i) const { return textsOf((*this)[i]); }
+
+ private:
+  const val& list_;
+};
+
 // One call: finds the calculator, reads its inputs, and answers either {value} or {violations}.
 class Call {
  public:
-  Call(const val& id, const val& inputs, const val& today)
-      : calculator_(find(textOf(id), problems)), inputs_(*calculator_.inputs), today_(daysOf(today, problems)) {
+  /// The first three arguments are the calculator, its inputs and today.
+  explicit Call(const Arguments& arguments) : Call(arguments, arguments[1]) {}
+  Call(const Arguments& arguments, const val& inputs)
+      : calculator_(find(arguments.text(0), problems)),
+        inputs_(*calculator_.inputs),
+        today_(daysOf(arguments.text(2), problems)) {
     sink_.beginRecord(nullptr);
     readInputs(inputs, inputs_);
   }
@@ -79,8 +97,7 @@ class Call {
     return calculators()[0];
   }
 
-  static double daysOf(const val& today, Problems& problems) {
-    const std::string text = textOf(today);
+  static double daysOf(const std::string& text, Problems& problems) {
     const auto days = daysFromIsoDate(text);
     if (!days) problems.given("today", "date", quoted(text), "must be a date written YYYY-MM-DD");
     return days.value_or(0);
@@ -92,23 +109,24 @@ class Call {
   ValueSink sink_;
 };
 
-val complete(const val& id, const val& inputs, const val& today) {
-  Call call(id, inputs, today);
+val complete(const Arguments& arguments) {
+  Call call(arguments);
   if (call.problems.empty()) write(call.inputs().record(), call.inputs().get(), "value", call.sink());
   return call.answer();
 }
 
-val check(const val& id, const val& inputs, const val& today) {
-  Call call(id, inputs, today);
+val check(const Arguments& arguments) {
+  Call call(arguments);
   if (call.isValid()) call.sink().nothing("value");
   return call.answer();
 }
 
-val compute(const val& id, const val& inputs, const val& today, const val& points) {
-  Call call(id, inputs, today);
+// …, points along each path
+val compute(const Arguments& arguments) {
+  Call call(arguments);
   if (!call.isValid()) return call.answer();
   Object result(*call.calculator().result);
-  call.calculator().compute(call.inputs().get(), result.get(), Detail{.points = static_cast<int>(numberOf(points))});
+  call.calculator().compute(call.inputs().get(), result.get(), Detail{.points = static_cast<int>(arguments.number(3))});
   checkResult(result.record(), result.get(), call.problems);
   if (call.problems.empty()) write(result.record(), result.get(), "value", call.sink());
   return call.answer();
@@ -127,16 +145,16 @@ void writeColumn(Sink& sink, const std::vector<double>& values, const std::vecto
   sink.endRecord();
 }
 
-val sweepCall(const val& id, const val& inputs, const val& today, const val& xPath, const val& xValues, const val& yPath,
-              const val& yValues, const val& output) {
-  Call call(id, inputs, today);
+// …, path and values along x, path and values along y (or an empty path), output
+val sweepCall(const Arguments& arguments) {
+  Call call(arguments);
   if (!call.isValid()) return call.answer();
-  const std::string across = textOf(xPath);
-  const std::string down = textOf(yPath);
-  const std::vector<double> x = numbersOf(xValues);
-  const std::vector<double> y = numbersOf(yValues);
+  const std::string across = arguments.text(3);
+  const std::string down = arguments.text(5);
+  const std::vector<double> x = arguments.numbers(4);
+  const std::vector<double> y = arguments.numbers(6);
   const Sweep result = sweep(call.calculator(), call.inputs(), {.path = across, .values = x}, {.path = down, .values = y},
-                             textOf(output), call.problems);
+                             arguments.text(7), call.problems);
   if (call.problems.empty()) writeColumn(call.sink(), result.values, result.missing);
   return call.answer();
 }
@@ -163,33 +181,35 @@ void writeTornado(Sink& sink, const Tornado& tornado) {
   sink.endRecord();
 }
 
-val tornadoCall(const val& id, const val& inputs, const val& today, const val& output, const val& step, const val& paths) {
-  Call call(id, inputs, today);
+// …, output, step, paths of inputs (none: all)
+val tornadoCall(const Arguments& arguments) {
+  Call call(arguments);
   if (!call.isValid()) return call.answer();
-  const Tornado result =
-      tornado(call.calculator(), call.inputs(), textOf(output), numberOf(step), textsOf(paths), call.problems);
+  const Tornado result = tornado(call.calculator(), call.inputs(), arguments.text(3), arguments.number(4), arguments.texts(5),
+                                 call.problems);
   if (call.problems.empty()) writeTornado(call.sink(), result);
   return call.answer();
 }
 
-val solveCall(const val& id, const val& inputs, const val& today, const val& input, const val& output, const val& target,
-              const val& from, const val& to) {
-  Call call(id, inputs, today);
+void writeSolution(Sink& sink, const Solution& solution) {
+  sink.beginRecord("value");
+  writeNumbers(sink, "roots", solution.roots);
+  sink.number("from", solution.from);
+  sink.number("to", solution.to);
+  sink.text("note", solution.note);
+  sink.endRecord();
+}
+
+// …, input, output, target, from, to
+val solveCall(const Arguments& arguments) {
+  Call call(arguments);
   if (!call.isValid()) return call.answer();
-  const std::string moved = textOf(input);
-  const std::string wanted = textOf(output);
-  const Solution result = solve(
-      call.calculator(), call.inputs(),
-      {.input = moved, .output = wanted, .target = numberOf(target), .from = numberOf(from), .to = numberOf(to)}, call.problems);
-  if (call.problems.empty()) {
-    Sink& sink = call.sink();
-    sink.beginRecord("value");
-    writeNumbers(sink, "roots", result.roots);
-    sink.number("from", result.from);
-    sink.number("to", result.to);
-    sink.text("note", result.note);
-    sink.endRecord();
-  }
+  const std::string input = arguments.text(3);
+  const std::string output = arguments.text(4);
+  const Goal goal{.input = input, .output = output, .target = arguments.number(5), .from = arguments.number(6),
+                  .to = arguments.number(7)};
+  const Solution result = solve(call.calculator(), call.inputs(), goal, call.problems);
+  if (call.problems.empty()) writeSolution(call.sink(), result);
   return call.answer();
 }
 
@@ -207,12 +227,13 @@ void computeRow(const Calculator& calculator, const Object& inputs, const std::v
   }
 }
 
-val compare(const val& id, const val& scenarios, const val& today, const val& outputs) {
-  Call call(id, val::object(), today);
-  const std::vector<std::string> paths = textsOf(outputs);
+// calculator, list of inputs, today, outputs
+val compare(const Arguments& arguments) {
+  Call call(arguments, val::object());
+  const std::vector<std::string> paths = arguments.texts(3);
   std::vector<double> values;
   std::vector<double> missing;
-  forEach(scenarios, [&](const val& scenario) {
+  forEach(arguments[1], [&](const val& scenario) {
     Object inputs(*call.calculator().inputs);
     call.readInputs(scenario, inputs);
     if (call.problems.empty()) validate(inputs.record(), inputs.get(), call.problems);
@@ -222,7 +243,7 @@ val compare(const val& id, const val& scenarios, const val& today, const val& ou
   return call.answer();
 }
 
-val calculatorIds() {
+val calculatorIds(const Arguments&) {
   ValueSink sink;
   sink.beginList(nullptr);
   for (const Calculator& calculator : calculators()) sink.text(nullptr, calculator.id);
@@ -230,17 +251,25 @@ val calculatorIds() {
   return sink.take();
 }
 
+struct Action {
+  const char* name;
+  val (*run)(const Arguments& arguments);
+};
+
+constexpr Action actions[] = {
+    {"calculators", calculatorIds}, {"complete", complete}, {"check", check},     {"compute", compute},
+    {"sweep", sweepCall},           {"tornado", tornadoCall}, {"solve", solveCall}, {"compare", compare},
+};
+
+// `name` is one of the actions above, `arguments` a list.
+val call(const val& name, const val& arguments) {
+  const std::string wanted = textOf(name);
+  const Action* action = actions;
+  while (action + 1 < std::end(actions) && wanted != action->name) ++action;
+  return action->run(Arguments(arguments));
+}
+
 }  // namespace
 }  // namespace tvd::js
 
-EMSCRIPTEN_BINDINGS(tvd) {
-  using namespace tvd::js;
-  emscripten::function("calculators", &calculatorIds);
-  emscripten::function("complete", &complete);
-  emscripten::function("check", &check);
-  emscripten::function("compute", &compute);
-  emscripten::function("sweep", &sweepCall);
-  emscripten::function("tornado", &tornadoCall);
-  emscripten::function("solve", &solveCall);
-  emscripten::function("compare", &compare);
-}
+EMSCRIPTEN_BINDINGS(tvd) { emscripten::function("call", &tvd::js::call); }

@@ -23,15 +23,16 @@ constexpr double vanished = 46;
 // The walk over the holding, remembered, and what follows from it.
 class Calculation {
  public:
-  explicit Calculation(const Inputs& inputs)
+  Calculation(const Inputs& inputs, Result& result)
       : inputs_(inputs),
+        result_(result),
         rho_(inputs.discountFactor == 1 ? 0 : -log(inputs.discountFactor)),
         market_(inputs.marketCap),
         walk_(inputs.supply, market_, rho_),
         recording_(inputs.supply, rho_),
         longRun_(longRun(inputs.supply)) {}
 
-  Result run(const Detail& detail) {
+  void run(const Detail& detail) {
     record();
     horizon();
     asymptote();
@@ -41,7 +42,6 @@ class Calculation {
     sensitivities();
     result_.audit = audit(inputs_.supply, longRun_, inputs_.holdingYears);
     result_.path = pathOf(inputs_, detail.points);
-    return std::move(result_);
   }
 
  private:
@@ -176,12 +176,12 @@ class Calculation {
   }
 
   const Inputs& inputs_;
+  Result& result_;
   double rho_;
   MarketPath market_;
   Discounting walk_;
   Recording recording_;
   LongRun longRun_;
-  Result result_;
   double total_ = 0;   ///< the weighted integral over the holding
   double moment_ = 0;  ///< its first moment
   double supplyBefore_ = 0;  ///< just before the horizon
@@ -189,6 +189,10 @@ class Calculation {
 
 }  // namespace
 
-Result compute(const Inputs& inputs, const Detail& detail) { return Calculation(inputs).run(detail); }
+Result compute(const Inputs& inputs, const Detail& detail) {
+  Result result;
+  Calculation(inputs, result).run(detail);
+  return result;
+}
 
 }  // namespace tvd::dilution

@@ -59,7 +59,7 @@ function axisValues(axis) {
  */
 function wrap(engine) {
   /** @type {string[]} */
-  const calculators = engine.calculators();
+  const calculators = engine.call('calculators', []);
   /** @param {any} options */
   const dateOf = (options) => String(options?.today ?? today());
   const tvd = {
@@ -67,32 +67,32 @@ function wrap(engine) {
     calculators,
     schema,
     /** @param {string} id */
-    defaults: (id) => valueOf(engine.complete(id, {}, today())),
+    defaults: (id) => valueOf(engine.call('complete', [id, {}, today()])),
     /** @param {string} id @param {any} inputs @param {any} [options] */
-    complete: (id, inputs, options) => valueOf(engine.complete(id, inputs, dateOf(options))),
+    complete: (id, inputs, options) => valueOf(engine.call('complete', [id, inputs, dateOf(options)])),
     /** @param {string} id @param {any} inputs @param {any} [options] */
-    check: (id, inputs, options) => engine.check(id, inputs, dateOf(options)).violations ?? [],
+    check: (id, inputs, options) => engine.call('check', [id, inputs, dateOf(options)]).violations ?? [],
     /** @param {string} id @param {any} [inputs] @param {any} [options] */
-    compute: (id, inputs = {}, options) => valueOf(engine.compute(id, inputs, dateOf(options), pointsOf(options))),
+    compute: (id, inputs = {}, options) => valueOf(engine.call('compute', [id, inputs, dateOf(options), pointsOf(options)])),
     /** @param {string} id @param {any} inputs @param {any} request @param {any} [options] */
     sweep(id, inputs, request, options) {
       const x = axisValues(request?.x);
       const y = request.y ? axisValues(request.y) : undefined;
       const plane = y ?? new Float64Array(0);
-      const answer = engine.sweep(id, inputs, dateOf(options), request.x.path, x, request.y?.path ?? '', plane, String(request.output));
+      const answer = engine.call('sweep', [id, inputs, dateOf(options), request.x.path, x, request.y?.path ?? '', plane, String(request.output)]);
       return { x, ...(y && { y }), ...valueOf(answer) };
     },
     /** @param {string} id @param {any} inputs @param {any} request @param {any} [options] */
     tornado: (id, inputs, request, options) =>
-      valueOf(engine.tornado(id, inputs, dateOf(options), String(request?.output), Number(request.step ?? 0.1), (request.paths ?? []).map(String))),
+      valueOf(engine.call('tornado', [id, inputs, dateOf(options), String(request?.output), Number(request.step ?? 0.1), (request.paths ?? []).map(String)])),
     /** @param {string} id @param {any} inputs @param {any} request @param {any} [options] */
     solve(id, inputs, request, options) {
       const { input, output, target, from = 0, to = 0 } = request ?? {};
       if (typeof target !== 'number') throw wrongRequest('solve needs a target, a number');
-      return valueOf(engine.solve(id, inputs, dateOf(options), String(input), String(output), target, Number(from), Number(to)));
+      return valueOf(engine.call('solve', [id, inputs, dateOf(options), String(input), String(output), target, Number(from), Number(to)]));
     },
     /** @param {string} id @param {any[]} scenarios @param {string[]} outputs @param {any} [options] */
-    compare: (id, scenarios, outputs, options) => valueOf(engine.compare(id, scenarios, dateOf(options), outputs.map(String))).values,
+    compare: (id, scenarios, outputs, options) => valueOf(engine.call('compare', [id, scenarios, dateOf(options), outputs.map(String)])).values,
   };
   /** @type {Record<string, any>} */
   const direct = {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <new>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -23,19 +24,23 @@ struct Detail {
 struct ObjectType {
   const Record* record;
   void* (*make)();
-  void* (*copy)(const void*);
+  void* (*copy)(const void*);  ///< null for results: nothing copies them
   void (*drop)(void*);
 };
 
 template <class T>
-inline constexpr ObjectType objectType{
-    &Described<T>::record,
-    []() -> void* { return new T(); },
-    [](const void* object) -> void* { return new T(*static_cast<const T*>(object)); },
-    [](void* object) { delete static_cast<T*>(object); },
-};
+void* makeObject() { return new T(); }
+template <class T>
+void* copyObject(const void* object) { return new T(*static_cast<const T*>(object)); }
+template <class T>
+void dropObject(void* object) { delete static_cast<T*>(object); }
 
-/// Owns one object of an erased type.
+template <class T>
+inline constexpr ObjectType inputsType{&Described<T>::record, makeObject<T>, copyObject<T>, dropObject<T>};
+template <class T>
+inline constexpr ObjectType resultType{&Described<T>::record, makeObject<T>, nullptr, dropObject<T>};
+
+/// Owns one object of an erased type. Only inputs may be copied.
 class Object {
  public:
   explicit Object(const ObjectType& type) : type_(&type), object_(type.make()) {}
@@ -82,10 +87,12 @@ struct Calculator {
 template <class Inputs, class Result, Result (*Compute)(const Inputs&, const Detail&)>
 constexpr Calculator calculatorOf(const char* id, const char* title, const char* help, int schemaVersion,
                                   decltype(Calculator::grid) grid = nullptr) {
-  return {.id = id, .title = title, .help = help, .schemaVersion = schemaVersion, .inputs = &objectType<Inputs>,
-          .result = &objectType<Result>,
+  return {.id = id, .title = title, .help = help, .schemaVersion = schemaVersion, .inputs = &inputsType<Inputs>,
+          .result = &resultType<Result>,
           .compute = [](const void* inputs, void* result, const Detail& detail) {
-            *static_cast<Result*>(result) = Compute(*static_cast<const Inputs*>(inputs), detail);
+            auto* place = static_cast<Result*>(result);
+            place->~Result();  // made anew in the same place: no code for moving results about
+            new (place) Result(Compute(*static_cast<const Inputs*>(inputs), detail));
           },
           .grid = grid};
 }

@@ -25,8 +25,8 @@ struct Solution {
   std::string note;           ///< "no solution in [a, b]", with the range of the output that was seen
 };
 
-/// Looks for sign changes of output − target on a grid over [from, to] and closes in on each (Alefeld, Potra and Shi
-/// 1995, algorithm 748) to full double precision. A jump across the target is no solution. Roots closer together than
+/// Looks for sign changes of output − target on a grid over [from, to] and closes in on each (Chandrupatla
+/// 1997) to full double precision. A jump across the target is no solution. Roots closer together than
 /// the grid, and roots that only touch the target, can be missed.
 Solution solve(const Calculator& calculator, const Object& inputs, const Goal& goal, Problems& problems);
 

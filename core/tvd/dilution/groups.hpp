@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tvd/dilution.hpp"
+#include "tvd/supply/pile.hpp"
 
 namespace tvd::dilution {
 
@@ -23,7 +24,7 @@ class Groups {
   const std::vector<Release>& releases_;
   bool own_;
   std::vector<std::size_t> rows_;
-  std::vector<std::size_t> firsts_;
+  Pile<std::size_t> firsts_;
 };
 
 }  // namespace tvd::dilution

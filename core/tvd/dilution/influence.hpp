@@ -49,11 +49,11 @@ class Recording {
 
   const Supply& schedule_;
   double rho_;
-  std::vector<Panel> panels_;
-  std::vector<double> feedback_;  ///< d(dC/dt)/dC at the nodes of every panel
-  std::vector<Effect> effects_;
-  std::vector<Happening> events_;
-  std::vector<Crossing> crossings_;
+  Pile<Panel> panels_;
+  Pile<double> feedback_;  ///< d(dC/dt)/dC at the nodes of every panel
+  Pile<Effect> effects_;
+  Pile<Happening> events_;
+  Pile<Crossing> crossings_;
 };
 
 /// The input a release's sensitivity is about ("amount", "rate", …), or null when it has none that is smooth.

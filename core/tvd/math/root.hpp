@@ -10,7 +10,8 @@ struct Function {
 };
 
 /// The root of `f` between a and b, where f(a) and f(b) have opposite signs, to the last bit or two.
-/// Source: Alefeld, Potra and Shi (1995), algorithm 748, as in Boost.Math.
+/// Source: Chandrupatla (1997), "A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear function
+/// without using derivatives"; as quick as algorithm 748 and a fifth of its code.
 double rootBetween(Function f, double a, double b, double fa, double fb);
 
 /// The same for anything that can be called with a number.

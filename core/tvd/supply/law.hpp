@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <vector>
+#include "tvd/supply/pile.hpp"
 
 namespace tvd {
 
@@ -22,7 +22,7 @@ class Law {
   double constant = 0;
   double growth = 0;
   double root = 0;
-  std::vector<Taper> tapers;
+  Pile<Taper> tapers;
 
   /// Forgets all terms, keeping memory.
   void clear();
@@ -34,9 +34,9 @@ class Law {
   double rate(double t, double supply) const;
   /// d(dC/dt)/dC at t, where supply is C.
   double feedback(double t, double supply) const;
-  /// How quickly 1/C changes at t = 0, per year, scaled so that a panel of width 1/scale is smooth enough for eight
+  /// How quickly 1/C changes where supply is `supply`, per year, scaled so that a panel of width 1/scale is smooth enough for eight
   /// Gauss–Legendre nodes to reach double precision.
-  double scale() const;
+  double scale(double supply) const;
 
   bool isConstant() const { return constant == 0 && isLinear(); }
   bool isLinear() const { return growth == 0 && root == 0 && tapers.empty(); }

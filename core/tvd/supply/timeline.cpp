@@ -15,15 +15,8 @@ void ExactSum::add(double value) {
   sum_ = sum;
 }
 
-namespace {
-
-bool later(double a, double b) { return a > b; }
-
-}  // namespace
-
 Timeline::Timeline(const Supply& supply) : schedule_(supply), streams_(supply.releases.size()) {
   supply_.set(supply.initialSupply);
-  heap_.reserve(streams_.size());
   for (std::uint32_t i = 0; i < streams_.size(); ++i)
     if (schedule_.releases[i].circulating) start(i);
   gather();
@@ -33,10 +26,28 @@ bool Timeline::isMortal(std::uint32_t release) const {
   return !std::holds_alternative<Approach>(schedule_.releases[release].shape);
 }
 
-void Timeline::push(double year, std::uint32_t release) {
-  mortal_ += isMortal(release) ? 1 : 0;
-  heap_.push_back({year, release});
-  std::push_heap(heap_.begin(), heap_.end(), [](const Due& a, const Due& b) { return later(a.year, b.year); });
+// The dates lie in a binary heap, each no later than the two below it (Williams 1964).
+void Timeline::push(Due due) {
+  mortal_ += isMortal(due.release) ? 1 : 0;
+  heap_.push_back(due);
+  std::size_t i = heap_.size() - 1;
+  for (; i > 0 && due.before(heap_[(i - 1) / 2]); i = (i - 1) / 2) heap_[i] = heap_[(i - 1) / 2];
+  heap_[i] = due;
+}
+
+void Timeline::pop() {
+  const Due last = heap_.back();
+  heap_.pop_back();
+  const std::size_t size = heap_.size();
+  if (size == 0) return;
+  std::size_t i = 0;
+  for (std::size_t child = 1; child < size; child = 2 * i + 1) {
+    if (child + 1 < size && heap_[child + 1].before(heap_[child])) ++child;
+    if (!heap_[child].before(last)) break;
+    heap_[i] = heap_[child];
+    i = child;
+  }
+  heap_[i] = last;
 }
 
 void Timeline::start(std::uint32_t release) {
@@ -60,7 +71,7 @@ void Timeline::apply(std::uint32_t release, const Change& change) {
   setSlope(stream, amount, change.slope);
   stream.proportional = change.proportional;
   if (has && !had && std::find(all_.begin(), all_.end(), release) == all_.end()) all_.push_back(release);
-  if (change.next < infinity) push(change.next, release);
+  if (change.next < infinity) push({change.next, release});
   if (change.jump != 0 || change.slope != 0 || had || has || change.next < infinity || year_ > 0)
     events_.push_back({release, change.jump, change.slope, change.slopeBySupply, had || has});
 }
@@ -174,8 +185,7 @@ bool Timeline::arrive() {
   const bool due = nextYear() <= year_;
   while (nextYear() <= year_) {
     const std::uint32_t release = heap_.front().release;
-    std::pop_heap(heap_.begin(), heap_.end(), [](const Due& a, const Due& b) { return later(a.year, b.year); });
-    heap_.pop_back();
+    pop();
     mortal_ -= isMortal(release) ? 1 : 0;
     const Moment moment{.year = year_, .supply = supply_.value(), .alone = streams_.size() == 1,
                         .index = streams_[release].index};

@@ -6,6 +6,7 @@
 
 #include "tvd/supply/change.hpp"
 #include "tvd/supply/law.hpp"
+#include "tvd/supply/pile.hpp"
 
 namespace tvd {
 
@@ -52,10 +53,10 @@ class Timeline {
   bool arrive();
 
   /// What `arrive` (or the start) applied.
-  const std::vector<Event>& events() const { return events_; }
+  const Pile<Event>& events() const { return events_; }
 
   /// Releases that act in proportion to supply now.
-  const std::vector<std::uint32_t>& proportional() const { return active_; }
+  const Pile<std::uint32_t>& proportional() const { return active_; }
   const Proportional& proportionalOf(std::uint32_t release) const { return streams_[release].proportional; }
   /// At a cap that ended an inflation: dC/dt after over dC/dt before, which carries a small change of supply across.
   double crossing() const { return crossing_; }
@@ -84,11 +85,13 @@ class Timeline {
   struct Due {
     double year;
     std::uint32_t release;
+    bool before(const Due& other) const { return year < other.year; }
   };
 
   void start(std::uint32_t release);
   void apply(std::uint32_t release, const Change& change);
-  void push(double year, std::uint32_t release);
+  void push(Due due);
+  void pop();
   bool isMortal(std::uint32_t release) const;
   void setSlope(Stream& stream, double amount, double slope);
   void gather();
@@ -101,11 +104,11 @@ class Timeline {
 
   const Supply& schedule_;
   std::vector<Stream> streams_;
-  std::vector<Due> heap_;
+  Pile<Due> heap_;
   std::size_t mortal_ = 0;  ///< dates in the heap of releases that come to an end
-  std::vector<std::uint32_t> all_;     ///< releases with a proportional part
-  std::vector<std::uint32_t> active_;  ///< those that act now
-  std::vector<Event> events_;
+  Pile<std::uint32_t> all_;     ///< releases with a proportional part
+  Pile<std::uint32_t> active_;  ///< those that act now
+  Pile<Event> events_;
   ExactSum supply_;
   ExactSum slope_;
   std::size_t sloping_ = 0;  ///< releases with a slope: with none the sum is 0 exactly
