@@ -17,13 +17,14 @@ const shownOfPreset = ({ checks: _checks, ...preset }) => preset;
 
 /** @param {string} dist */
 function dataOf(dist) {
-  const { version, repository } = readJson(join(root, 'package.json'));
+  const { version: packageVersion, repository } = readJson(join(root, 'package.json'));
   const hash = createHash('sha256').update(readFileSync(join(dist, 'tvd-engine.wasm'))).digest('hex').slice(0, 8);
-  const { dilution } = readJson(join(dist, 'schemas.json'));
+  const { dilution, ...others } = readJson(join(dist, 'schemas.json'));
   return {
     schemas: { dilution },
+    otherSchemas: Object.fromEntries(Object.entries(others).map(([id, { version }]) => [id, { version }])),
     presets: readJson(join(dist, 'presets.json')).map(shownOfPreset),
-    build: { version, engineHash: hash, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
+    build: { version: packageVersion, engineHash: hash, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
   };
 }
 

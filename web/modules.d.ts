@@ -3,6 +3,7 @@
 
 declare module '#data' {
   export const schemas: Record<string, import('./lib/types.js').CalculatorSchema>;
+  export const otherSchemas: Record<string, { version: number }>;
   export const presets: import('./element/model/base.js').Preset[];
   export const build: { version: string; engineHash: string; source: string; home: string; embed: string };
 }

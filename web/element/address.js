@@ -4,7 +4,7 @@
  * @module
  */
 import { LinkWriter, packLink, readSlot, unpackLink, writeSlot } from '../lib/link.js';
-import { toLink } from './model/portable.js';
+import { fitsLink, toLink } from './model/portable.js';
 
 /** @typedef {import('lit').ReactiveController} ReactiveController */
 
@@ -56,7 +56,7 @@ export class AddressSync {
 
   /** @param {'input'|'change'} reach */
   write(reach) {
-    if (!this.on || !this.host.stage) return;
+    if (!this.on || !this.host.stage || !fitsLink(this.host.stage)) return;
     const link = toLink(this.host.stage);
     if (reach === 'change') this.writer.commit(link);
     else this.writer.schedule(link);

@@ -86,13 +86,16 @@ function childNode(node, key, value) {
   return null;
 }
 
+/** A list or record of the schema's own must not be shared; a number can be. @param {unknown} value */
+const copied = (value) => (value !== null && typeof value === 'object' ? structuredClone(value) : value);
+
 /** Complete plain value of a node; of the given kind when it is a one-of. @param {SchemaNode} node @param {string} [kind] @returns {any} */
 export function defaultOf(node, kind) {
   if (node.oneOf) {
     const chosen = kind ?? defaultKind(node);
     return { [kindField(node)]: chosen, ...defaultsOf(fieldsOf(node, { [kindField(node)]: chosen })) };
   }
-  if (node.default !== undefined) return node.default === 'Infinity' && isNumber(node) ? Infinity : structuredClone(node.default);
+  if (node.default !== undefined) return node.default === 'Infinity' && isNumber(node) ? Infinity : copied(node.default);
   if (node.properties) return defaultsOf(node.properties);
   if (hasType(node, 'array')) return [];
   if (hasType(node, 'boolean')) return false;

@@ -40,7 +40,7 @@ export function heightMessages(height, { secret, resizer, width, src }) {
 
 /** @param {HTMLElement} element whose height counts */
 export function announceHeights(element) {
-  if (globalThis.parent === globalThis) return;
+  if (window.parent === window) return;
   const secret = wordpressSecret(location.hash);
   let resizer = /** @type {string|null} */ (null);
   let last = 0;

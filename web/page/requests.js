@@ -38,7 +38,7 @@ export function answerRequests(element) {
   globalThis.addEventListener('message', (event) => {
     const request = readRequest(event.data);
     const { source } = event;
-    if (!request || !source || source === globalThis) return;
+    if (!request || !source || source === window) return;
     // A sandboxed asker has the origin "null", which cannot be addressed.
     const target = event.origin === 'null' ? '*' : event.origin;
     const answer = (/** @type {any} */ body) => source.postMessage({ type: `${request.type}:answer`, id: request.id, ...body }, { targetOrigin: target });

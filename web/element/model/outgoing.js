@@ -6,7 +6,7 @@
 import { cite, copyText, saveFile, svgText, svgToPng, tableToCsv } from '../../lib/export.js';
 import { allTables, resultTable } from './tables.js';
 import { chartOf } from './charts.js';
-import { fromJson, jsonText, toJson, toLink } from './portable.js';
+import { fitsLink, fromJson, jsonText, toJson, toLink } from './portable.js';
 import { Controls } from './controls.js';
 import { fill } from '../../words/index.js';
 
@@ -19,7 +19,7 @@ export class Outgoing extends Controls {
   /** @returns {string} address of the page with everything in it */
   link() {
     const { home = globalThis.location?.href ?? '' } = this.stage.links;
-    return `${home.split('#')[0]}#${toLink(this.stage)}`;
+    return fitsLink(this.stage) ? `${home.split('#')[0]}#${toLink(this.stage)}` : `${home.split('#')[0]}`;
   }
 
   /** @param {string} text */

@@ -34,6 +34,21 @@ function viewOf({ session, ui }) {
   return { ...rest, ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...(moved ? { today: a.today } : {}) };
 }
 
+/** More rows than this never fit into a link; counting them is cheaper than writing them. */
+const mostRows = 4000;
+
+/** @param {any} value @returns {number} rows in it, at every depth */
+function rowsIn(value) {
+  if (Array.isArray(value)) return value.length > mostRows ? value.length : value.reduce((sum, row) => sum + rowsIn(row), value.length);
+  return value !== null && typeof value === 'object' ? Object.values(value).reduce((sum, one) => sum + rowsIn(one), 0) : 0;
+}
+
+/** Whether it can go into a link at all: an imported table of thousands of rows cannot. @param {Stage} stage @returns {boolean} */
+export function fitsLink({ session }) {
+  const { a, b } = session.situation;
+  return rowsIn(a.inputs) + rowsIn(b?.inputs) <= mostRows;
+}
+
 /** @param {Stage} stage @returns {string} link text without '#' */
 export function toLink(stage) {
   const { session, ui } = stage;

@@ -17,6 +17,7 @@ import { complete } from './base.js';
 export class Session {
   /** @type {Which} the scenario that the inputs panel edits */
   active = 'a';
+  /** @type {Map<string|null, Scenario>} */ #fresh = new Map();
 
   /**
    * @param {CalculatorSchema} schema @param {Preset[]} presets
@@ -49,11 +50,15 @@ export class Session {
     return this.presets.find((one) => one.id === id) ?? null;
   }
 
-  /** A preset as it was published. @param {string|null} id @returns {Scenario} */
+  /** A preset as it was published; made once, since every field asks for it at every draw. @param {string|null} id @returns {Scenario} */
   fresh(id) {
+    const known = this.#fresh.get(id);
+    if (known) return known;
     const preset = this.preset(id);
     const inputs = complete(this.schema.inputs, preset?.inputs ?? {});
-    return { preset: preset ? preset.id : null, today: preset?.asOf ?? this.today, inputs };
+    const scenario = { preset: preset ? preset.id : null, today: preset?.asOf ?? this.today, inputs };
+    this.#fresh.set(id, scenario);
+    return scenario;
   }
 
   /** @param {Scenario} scenario @param {string} [key] of the edit, so that a drag is one step @param {Which} [which] */

@@ -5,6 +5,7 @@
  */
 import { html, nothing } from 'lit';
 import { icons } from '../icons.js';
+import { fitsLink } from '../model/portable.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
@@ -15,6 +16,7 @@ export function share(context) {
   const { w, ui } = stage;
   return html`<div role="group" class="share-panel" part="share" aria-label=${w.share}>
     <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
+    ${fitsLink(stage) ? nothing : html`<p class="warning">${w.rules.tooLongLink}</p>`}
     <label class="link-line">${w.copyLink}
       <input type="text" readonly .value=${act.link()} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
     <div class="buttons">
