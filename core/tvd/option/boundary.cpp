@@ -30,8 +30,22 @@ int sizeOf(const PutMarket& m, double horizon) {
   const double gap = -log(boundaryAtExpiry(m)) / root;
   if (length > 0.4 || drift > 3.5) return 4;
   if (length > 0.12 || drift > 2.5) return 3;
-  if (gap > 0 && gap < 1.5) return 2;
+  if (gap > 0 && gap < 1.5) return root < 0.7 ? 2 : 3;
   return length > 0.03 ? 1 : 0;
+}
+
+// e^(−rate θ) dθ at every point of every node.
+std::vector<double> flows(const Collocation& grid, double horizon, double rate) {
+  std::vector<double> result(grid.x.size() * grid.sine.size());
+  double* out = result.data();
+  for (const double x : grid.x) {
+    const double tau = horizon * x * x;
+    for (std::size_t k = 0; k < grid.sine.size(); k += laneCount, out += laneCount) {
+      const Lanes sine = loadLanes(&grid.sine[k]);
+      storeLanes(tau * loadLanes(&grid.weights[k]) * exp(-rate * tau * sine * sine), out);
+    }
+  }
+  return result;
 }
 
 double largest(const std::vector<double>& values) {
@@ -90,30 +104,18 @@ struct BoundarySolver::Equation {
   double horizon;
   bool linear;
   double logAtExpiry;
-  std::vector<double> rateFlows;   ///< e^(−rθ) dθ at every point of every node
-  std::vector<double> yieldFlows;  ///< e^(−qθ) dθ
+  const std::vector<double>& rateFlows;
+  const std::vector<double>& yieldFlows;
 
+  /// The rates of `m` must be those of the solver's market.
   Equation(const BoundarySolver& solver, const PutMarket& m)
       : grid(*solver.grid_),
         market(m),
         horizon(solver.horizonYears_),
         linear(solver.linear_),
         logAtExpiry(linear ? log(m.rate / m.yield) : 0.0),
-        rateFlows(flows(m.rate)),
-        yieldFlows(flows(m.yield)) {}
-
-  std::vector<double> flows(double rate) const {
-    std::vector<double> result(grid.x.size() * grid.sine.size());
-    double* out = result.data();
-    for (const double x : grid.x) {
-      const double tau = horizon * x * x;
-      for (std::size_t k = 0; k < grid.sine.size(); k += laneCount, out += laneCount) {
-        const Lanes sine = loadLanes(&grid.sine[k]);
-        storeLanes(tau * loadLanes(&grid.weights[k]) * exp(-rate * tau * sine * sine), out);
-      }
-    }
-    return result;
-  }
+        rateFlows(solver.rateFlows_),
+        yieldFlows(solver.yieldFlows_) {}
 
   // N or D of one node, and how it changes with inputs that it holds.
   struct Sum {
@@ -147,6 +149,7 @@ struct BoundarySolver::Equation {
   // Adds the integrals over the history of node i. `slopeN`, `slopeD` receive, per point, the change of N and D with
   // ln B(τ) through that point's d± (its negative is the change with the boundary at that point).
   // Changes with volatility: d d₋/dσ = −d₊/σ and d d₊/dσ = −d₋/σ.
+  template <bool WithSlopes>
   void integrate(std::size_t i, double tau, double distance, const double* history, double* slopeN, double* slopeD,
                  Sums& sums) const {
     const double sigma = market.volatility;
@@ -167,20 +170,22 @@ struct BoundarySolver::Equation {
       const Lanes n = rateFlow * inverseSqrtTwoPi * exp(-0.5 * dMinus * dMinus) * inverse;
       const Lanes d = yieldFlow * plus.density * inverse;
       const Lanes all = d + yieldFlow * plus.cdf;
-      const Lanes slopeOfN = market.rate * (-dMinus * inverse * n);
-      const Lanes slopeOfD = market.yield * (d - dPlus * inverse * d);
-      storeLanes(slopeOfN, slopeN + k);
-      storeLanes(slopeOfD, slopeD + k);
       n0 += n;
-      n1 += slopeOfN;
-      n2 += n * (1.0 - market.rate * tau * share);
-      n3 += slopeOfN * share;
-      n4 += market.rate * n + slopeOfN * s * dPlus;
       d0 += all;
-      d1 += slopeOfD;
-      d2 += all * (1.0 - market.yield * tau * share);
-      d3 += slopeOfD * share;
-      d4 += market.yield * d + slopeOfD * s * dMinus;
+      if constexpr (WithSlopes) {
+        const Lanes slopeOfN = market.rate * (-dMinus * inverse * n);
+        const Lanes slopeOfD = market.yield * (d - dPlus * inverse * d);
+        storeLanes(slopeOfN, slopeN + k);
+        storeLanes(slopeOfD, slopeD + k);
+        n1 += slopeOfN;
+        n2 += n * (1.0 - market.rate * tau * share);
+        n3 += slopeOfN * share;
+        n4 += market.rate * n + slopeOfN * s * dPlus;
+        d1 += slopeOfD;
+        d2 += all * (1.0 - market.yield * tau * share);
+        d3 += slopeOfD * share;
+        d4 += market.yield * d + slopeOfD * s * dMinus;
+      }
     }
     const auto add = [&](Sum& sum, double rate, Lanes value, Lanes slope, Lanes own, Lanes growth, Lanes volatility) {
       sum.value += rate * (value[0] + value[1]);
@@ -222,7 +227,11 @@ struct BoundarySolver::Equation {
       const double tau = horizon * grid.x[i] * grid.x[i];
       history(i, values, past, slope);
       Sums sums = terminal(tau, distances[i]);
-      integrate(i, tau, distances[i], past, slopeN, slopeD, sums);
+      if (jacobian != nullptr) {
+        integrate<true>(i, tau, distances[i], past, slopeN, slopeD, sums);
+      } else {
+        integrate<false>(i, tau, distances[i], past, slopeN, slopeD, sums);
+      }
       residual[i] = log(sums.numerator.value / sums.denominator.value) + distances[i] - logAtExpiry;
       if (jacobian == nullptr) continue;
       for (std::size_t k = 0; k < grid.sine.size(); ++k) {
@@ -263,7 +272,9 @@ BoundarySolver::BoundarySolver(const PutMarket& market, const Collocation* grid)
       linear_(boundaryAtExpiry(market) < 1),
       grid_(grid != nullptr ? grid : &Collocation::ofSize(sizeOf(market, horizonYears_))),
       distances_(grid_->x.size()),
-      tangents_{distances_, distances_, distances_} {
+      tangents_{distances_, distances_, distances_},
+      rateFlows_(flows(*grid_, horizonYears_, market.rate)),
+      yieldFlows_(flows(*grid_, horizonYears_, market.yield)) {
   QuadraticBoundary guess(market);
   furthest_ = guess.furthest();
   for (std::size_t i = distances_.size(); i-- > 0;) {

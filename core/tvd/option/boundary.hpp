@@ -48,7 +48,7 @@ class BoundarySolver {
   bool converged() const { return converged_; }
   BoundaryCurve curve() const;
   /// The boundary when one input differs by a small `change`: along the tangent, after which `chordSteps` steps with the
-  /// old Jacobian take the error from change² to change³ (one step) and beyond.
+  /// old Jacobian take the error from change² to change³ (one step) and beyond. Chord steps for volatility only.
   BoundaryCurve curveAt(double PutMarket::*input, double change, int chordSteps) const;
 
  private:
@@ -71,6 +71,8 @@ class BoundarySolver {
   std::vector<double> distances_;
   std::optional<DenseFactors> factors_;
   Tangents tangents_;
+  std::vector<double> rateFlows_;  ///< e^(−rθ) dθ at every point of every node
+  std::vector<double> yieldFlows_;
 };
 
 }  // namespace tvd::option
