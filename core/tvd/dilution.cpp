@@ -182,8 +182,8 @@ class Calculation {
   Discounting walk_;
   Recording recording_;
   LongRun longRun_;
-  double total_ = 0;   ///< the weighted integral over the holding
-  double moment_ = 0;  ///< its first moment
+  double total_ = 0;         ///< the weighted integral over the holding
+  double moment_ = 0;        ///< its first moment
   double supplyBefore_ = 0;  ///< just before the horizon
 };
 

@@ -71,10 +71,12 @@ Result compute(const Inputs& inputs, const Detail& detail) {
   decompose(inputs, pricer, result);
   result.probabilityInTheMoney = jumpChance(Pricer::termsOf(inputs, 0, 0), Pricer::jumpsOf(inputs));
   result.lelandVolatility = std::sqrt(terms.variance.value());
-  result.hedgeErrorStd = hedgeErrorDeviation(result.vega, inputs.volatility, inputs.expiryYears, Pricer::hedgeIntervalYears(inputs));
+  result.hedgeErrorStd =
+      hedgeErrorDeviation(result.vega, inputs.volatility, inputs.expiryYears, Pricer::hedgeIntervalYears(inputs));
   result.blockGapProbability = gapChance(inputs);
   if (inputs.marketPremium) {
-    const double implied = impliedVolatility(Pricer::termsOf(inputs, Pricer::spreadOf(inputs), 0), inputs.exercise, *inputs.marketPremium);
+    const double implied =
+        impliedVolatility(Pricer::termsOf(inputs, Pricer::spreadOf(inputs), 0), inputs.exercise, *inputs.marketPremium);
     if (std::isfinite(implied)) result.impliedVolatility = implied;
   }
   return result;

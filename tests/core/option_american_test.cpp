@@ -23,7 +23,9 @@ double errorOf(const PutMarket& market) {
   double worst = 0;
   for (const double steps : {0.05, 0.2, 0.6, 1.0, 2.0}) {
     const double spot = start * std::exp(steps * market.volatility * std::sqrt(market.expiryYears));
-    const auto value = [&](const BoundaryCurve& curve) { return PremiumRule(market, curve, spot)(market, curve).value; };
+    const auto value = [&](const BoundaryCurve& curve) {
+      return PremiumRule(market, curve, spot)(market, curve).value;
+    };
     worst = std::fmax(worst, std::fabs(value(usual.curve()) - value(reference.curve())));
   }
   return worst;

@@ -22,7 +22,8 @@ struct Columns {
     }
     for (auto& column : out) column.resize(terms.size());
     priceBatch({in[0].data(), in[1].data(), in[2].data(), in[3].data(), in[4].data(), in[5].data(), in[6].data()},
-               {out[0].data(), out[1].data(), out[2].data(), out[3].data(), out[4].data(), out[5].data()}, terms.size());
+               {out[0].data(), out[1].data(), out[2].data(), out[3].data(), out[4].data(), out[5].data()},
+               terms.size());
   }
 };
 
@@ -59,6 +60,7 @@ TEST_CASE("the batch kernel takes degenerate options") {
     for (const double strike : {0.0, 100.0})
       for (const double years : {0.0, 1.0, 100.0})
         for (const double volatility : {0.0, 1e-9, 0.5, 80.0})
-          terms.push_back({terms.size() % 2 == 0 ? Side::call : Side::put, spot, strike, years, {volatility, 0}, 0.05, 0.05});
+          terms.push_back(
+              {terms.size() % 2 == 0 ? Side::call : Side::put, spot, strike, years, {volatility, 0}, 0.05, 0.05});
   compare(terms);
 }

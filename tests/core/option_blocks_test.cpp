@@ -73,7 +73,8 @@ TEST_CASE("the hedge error falls with the root of the number of hedges") {
   CHECK(often.hedgeErrorStd ==
         doctest::Approx(std::sqrt(std::numbers::pi / 4 / hedges) * often.vega * in.volatility).epsilon(1e-12));
   in.hedgeEveryBlocks = 1e9;  // one hedge at the start
-  CHECK(evaluate(in).hedgeErrorStd == doctest::Approx(std::sqrt(std::numbers::pi / 4) * often.vega * in.volatility).epsilon(1e-12));
+  CHECK(evaluate(in).hedgeErrorStd ==
+        doctest::Approx(std::sqrt(std::numbers::pi / 4) * often.vega * in.volatility).epsilon(1e-12));
 }
 
 TEST_CASE("the gap within a block mixes diffusion and jumps exactly") {

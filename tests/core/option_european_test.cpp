@@ -26,12 +26,12 @@ TEST_CASE("the normalised Black function is exact where its two terms cancel") {
     double x, s, b;
   };
   const Row rows[] = {
-      {-1e-08, 1e-06, 3.93962227349211823e-7}, {0, 0.001, 0.000398942263778838293},
-      {-0.001, 0.0001, 7.47456024542108355e-29}, {-0.5, 0.1, 5.33991178580086478e-9},
-      {-3, 0.1, 1.62992255533774824e-200}, {-2.1, 1.05, 0.00800156363289516045},
-      {-0.4, 0.2, 0.0016914780956066695}, {-1, 3, 0.4777039972474732},
-      {-10, 5, 0.00415477801388237654}, {-50, 8, 1.27166217254411961e-13},
-      {-0.02, 0.0015, 8.24100682313122199e-45}, {-300, 12, 2.36196916401838788e-146},
+      {-1e-08, 1e-06, 3.93962227349211823e-7},    {0, 0.001, 0.000398942263778838293},
+      {-0.001, 0.0001, 7.47456024542108355e-29},  {-0.5, 0.1, 5.33991178580086478e-9},
+      {-3, 0.1, 1.62992255533774824e-200},        {-2.1, 1.05, 0.00800156363289516045},
+      {-0.4, 0.2, 0.0016914780956066695},         {-1, 3, 0.4777039972474732},
+      {-10, 5, 0.00415477801388237654},           {-50, 8, 1.27166217254411961e-13},
+      {-0.02, 0.0015, 8.24100682313122199e-45},   {-300, 12, 2.36196916401838788e-146},
       {-0.0333, 0.001, 5.78690387757323184e-248},
   };
   for (const Row& row : rows) {
@@ -128,8 +128,8 @@ TEST_CASE("degenerate inputs give limits, never NaN") {
               CAPTURE(described(t));
               const Greeks g = europeanGreeks(t);
               CHECK(g.premium >= 0);
-              for (const double value : {g.premium, g.delta, g.gamma, g.vega, g.theta, g.rho, g.psi, g.vanna, g.volga, g.charm,
-                                         g.veta, g.speed, g.zomma, g.color})
+              for (const double value : {g.premium, g.delta, g.gamma, g.vega, g.theta, g.rho, g.psi, g.vanna, g.volga,
+                                         g.charm, g.veta, g.speed, g.zomma, g.color})
                 CHECK(!std::isnan(value));
             }
 }

@@ -21,7 +21,8 @@ TEST_CASE("Poisson weights are exact for small and large means and add up to 1")
   CHECK(apart(poissonWeight(1000, 1000), 0.012614611348721499834) < 1e-13);
   for (const double mean : {1e-9, 0.3, 1.0, 17.0, 400.5, 1e5}) {
     double sum = 0;
-    forPoissonWeights(mean, [&](double, double weight) { sum += weight; }, [](double left) { return left < 1e-17; });
+    forPoissonWeights(
+        mean, [&](double, double weight) { sum += weight; }, [](double left) { return left < 1e-17; });
     CHECK(sum == doctest::Approx(1).epsilon(1e-12));
   }
 }

@@ -17,7 +17,9 @@ namespace tests {
 using namespace tvd;
 using namespace tvd::option;
 
-inline double apart(double a, double b) { return a == b ? 0 : std::fabs(a - b) / std::fmax(std::fabs(a), std::fabs(b)); }
+inline double apart(double a, double b) {
+  return a == b ? 0 : std::fabs(a - b) / std::fmax(std::fabs(a), std::fabs(b));
+}
 
 /// Terms drawn from a token market, wide or extreme.
 class RandomTerms {
@@ -50,9 +52,9 @@ class RandomTerms {
 };
 
 inline std::string described(const Terms& t) {
-  return join({t.side == Side::call ? "call" : "put", " spot ", numberText(t.spot), " strike ", numberText(t.strike), " years ",
-               numberText(t.expiryYears), " volatility ", numberText(t.variance.volatility), " rate ", numberText(t.rate), " yield ",
-               numberText(t.yield)});
+  return join({t.side == Side::call ? "call" : "put", " spot ", numberText(t.spot), " strike ", numberText(t.strike),
+               " years ", numberText(t.expiryYears), " volatility ", numberText(t.variance.volatility), " rate ",
+               numberText(t.rate), " yield ", numberText(t.yield)});
 }
 
 inline Terms other(Terms t) {

@@ -16,7 +16,8 @@ namespace {
 double allowance(const tests::Json& row, double want) {
   const double tolerance = row.at("tolerance").get<double>();
   const double allowed = row.at("relative").get<bool>() ? tolerance * std::fabs(want) : tolerance;
-  const bool sixDigits = row.contains("note") && row.at("note").get<std::string>().find("absolute 1e-8") != std::string::npos;
+  const bool sixDigits =
+      row.contains("note") && row.at("note").get<std::string>().find("absolute 1e-8") != std::string::npos;
   return sixDigits ? std::fmax(allowed, 1e-8) : allowed;
 }
 

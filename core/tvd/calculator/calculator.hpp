@@ -29,11 +29,17 @@ struct ObjectType {
 };
 
 template <class T>
-void* makeObject() { return new T(); }
+void* makeObject() {
+  return new T();
+}
 template <class T>
-void* copyObject(const void* object) { return new T(*static_cast<const T*>(object)); }
+void* copyObject(const void* object) {
+  return new T(*static_cast<const T*>(object));
+}
 template <class T>
-void dropObject(void* object) { delete static_cast<T*>(object); }
+void dropObject(void* object) {
+  delete static_cast<T*>(object);
+}
 
 template <class T>
 inline constexpr ObjectType inputsType{&Described<T>::record, makeObject<T>, copyObject<T>, dropObject<T>};
@@ -80,20 +86,26 @@ struct Calculator {
   const ObjectType* result;
   void (*compute)(const void* inputs, void* result, const Detail&);
   /// Optional quick way through a grid (x fastest): fills `out` and returns true, or declines with false.
-  bool (*grid)(const void* inputs, const Axis& x, const Axis& y, std::string_view output, std::span<double> out) = nullptr;
+  bool (*grid)(const void* inputs, const Axis& x, const Axis& y, std::string_view output,
+               std::span<double> out) = nullptr;
 };
 
 /// The erased form of `Result compute(const Inputs&, const Detail&)`.
 template <class Inputs, class Result, Result (*Compute)(const Inputs&, const Detail&)>
 constexpr Calculator calculatorOf(const char* id, const char* title, const char* help, int schemaVersion,
                                   decltype(Calculator::grid) grid = nullptr) {
-  return {.id = id, .title = title, .help = help, .schemaVersion = schemaVersion, .inputs = &inputsType<Inputs>,
+  return {.id = id,
+          .title = title,
+          .help = help,
+          .schemaVersion = schemaVersion,
+          .inputs = &inputsType<Inputs>,
           .result = &resultType<Result>,
-          .compute = [](const void* inputs, void* result, const Detail& detail) {
-            auto* place = static_cast<Result*>(result);
-            place->~Result();  // made anew in the same place: no code for moving results about
-            new (place) Result(Compute(*static_cast<const Inputs*>(inputs), detail));
-          },
+          .compute =
+              [](const void* inputs, void* result, const Detail& detail) {
+                auto* place = static_cast<Result*>(result);
+                place->~Result();  // made anew in the same place: no code for moving results about
+                new (place) Result(Compute(*static_cast<const Inputs*>(inputs), detail));
+              },
           .grid = grid};
 }
 

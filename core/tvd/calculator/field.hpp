@@ -60,13 +60,21 @@ struct Domain {
   double maximum = std::numeric_limits<double>::max();
   bool minimumExcluded = false;
   bool maximumExcluded = false;
-  bool whole = false;          ///< integers only
+  bool whole = false;            ///< integers only
   bool infinityAllowed = false;  ///< +Infinity is a value with a documented meaning
-  double testedMinimum = 0;    ///< the range that was tested, when testedMinimum < testedMaximum;
-  double testedMaximum = 0;    ///< beyond it a result is marked "extrapolated"
+  double testedMinimum = 0;      ///< the range that was tested, when testedMinimum < testedMaximum;
+  double testedMaximum = 0;      ///< beyond it a result is marked "extrapolated"
 
-  constexpr Domain orInfinity() const { Domain d = *this; d.infinityAllowed = true; return d; }
-  constexpr Domain integer() const { Domain d = *this; d.whole = true; return d; }
+  constexpr Domain orInfinity() const {
+    Domain d = *this;
+    d.infinityAllowed = true;
+    return d;
+  }
+  constexpr Domain integer() const {
+    Domain d = *this;
+    d.whole = true;
+    return d;
+  }
   constexpr Domain tested(double low, double high) const {
     Domain d = *this;
     d.testedMinimum = low;
@@ -79,8 +87,12 @@ constexpr Domain anyNumber() { return {}; }
 constexpr Domain above(double low) { return {.minimum = low, .minimumExcluded = true}; }
 constexpr Domain atLeast(double low) { return {.minimum = low}; }
 constexpr Domain between(double low, double high) { return {.minimum = low, .maximum = high}; }
-constexpr Domain aboveUpTo(double low, double high) { return {.minimum = low, .maximum = high, .minimumExcluded = true}; }
-constexpr Domain fromBelow(double low, double high) { return {.minimum = low, .maximum = high, .maximumExcluded = true}; }
+constexpr Domain aboveUpTo(double low, double high) {
+  return {.minimum = low, .maximum = high, .minimumExcluded = true};
+}
+constexpr Domain fromBelow(double low, double high) {
+  return {.minimum = low, .maximum = high, .maximumExcluded = true};
+}
 
 enum class Kind : std::uint8_t { number, maybeNumber, boolean, text, choice, record, list, series };
 
@@ -101,10 +113,10 @@ struct Field {
   const char* unit = unit::none;
   const char* help = "";
   Domain domain = {};
-  const Record* record = nullptr;            ///< of a nested struct, or of a list's items
+  const Record* record = nullptr;  ///< of a nested struct, or of a list's items
   const ListAccess* list = nullptr;
   std::span<const char* const> choices = {};  ///< names of an enumeration, in the order of its values
-  std::size_t maximumLength = 0;             ///< of a text or list
+  std::size_t maximumLength = 0;              ///< of a text or list
 };
 
 /// One shape of a one-of, named by the member `kind`.
@@ -198,7 +210,8 @@ constexpr Field number(const char* name, const char* unit, Domain domain, const 
 template <auto Member>
 constexpr Field maybeNumber(const char* name, const char* unit, Domain domain, const char* help) {
   static_assert(std::is_same_v<detail::ValueOf<Member>, std::optional<double>>);
-  return {.name = name, .kind = Kind::maybeNumber, .at = detail::at<Member>, .unit = unit, .help = help, .domain = domain};
+  return {
+      .name = name, .kind = Kind::maybeNumber, .at = detail::at<Member>, .unit = unit, .help = help, .domain = domain};
 }
 
 template <auto Member>
@@ -222,22 +235,34 @@ constexpr Field choice(const char* name, std::span<const char* const> names, con
 
 template <auto Member>
 constexpr Field record(const char* name, const char* help) {
-  return {.name = name, .kind = Kind::record, .at = detail::at<Member>, .help = help,
+  return {.name = name,
+          .kind = Kind::record,
+          .at = detail::at<Member>,
+          .help = help,
           .record = &Described<detail::ValueOf<Member>>::record};
 }
 
 template <auto Member>
 constexpr Field list(const char* name, std::size_t maximumLength, const char* help) {
   using Item = typename detail::ValueOf<Member>::value_type;
-  return {.name = name, .kind = Kind::list, .at = detail::at<Member>, .help = help, .record = &Described<Item>::record,
-          .list = &detail::ListOf<Item>::access, .maximumLength = maximumLength};
+  return {.name = name,
+          .kind = Kind::list,
+          .at = detail::at<Member>,
+          .help = help,
+          .record = &Described<Item>::record,
+          .list = &detail::ListOf<Item>::access,
+          .maximumLength = maximumLength};
 }
 
 /// A column of numbers; it crosses to JavaScript as one Float64Array.
 template <auto Member>
 constexpr Field series(const char* name, const char* unit, const char* help) {
   static_assert(std::is_same_v<detail::ValueOf<Member>, std::vector<double>>);
-  return {.name = name, .kind = Kind::series, .at = detail::at<Member>, .unit = unit, .help = help,
+  return {.name = name,
+          .kind = Kind::series,
+          .at = detail::at<Member>,
+          .unit = unit,
+          .help = help,
           .domain = Domain{}.orInfinity()};
 }
 

@@ -46,8 +46,8 @@ void collect(const Record& record, void* object, const std::string& prefix, std:
     if (field.kind != Kind::list) continue;
     const std::size_t rows = std::min(field.list->size(at), mostRows);
     for (std::size_t i = 0; i < rows; ++i)
-      collect(*field.record, field.list->item(at, i), join({path, "[", numberText(static_cast<double>(i)), "]."}), mostRows,
-              paths);
+      collect(*field.record, field.list->item(at, i), join({path, "[", numberText(static_cast<double>(i)), "]."}),
+              mostRows, paths);
   }
   if (record.oneOf == nullptr) return;
   const Record& shape = *record.oneOf->alternatives[record.oneOf->index(object)].record;

@@ -7,7 +7,8 @@
 
 namespace tvd {
 
-Problems::Scope::Scope(Problems& problems, std::string_view name) : problems_(problems), length_(problems.path_.size()) {
+Problems::Scope::Scope(Problems& problems, std::string_view name)
+    : problems_(problems), length_(problems.path_.size()) {
   problems_.path_ = problems_.pathOf(name);
 }
 
@@ -32,23 +33,38 @@ void Problems::number(const char* field, const char* rule, double value, std::st
                       double maximum) {
   std::string path = pathOf(field);
   std::string message = join({path, " ", sentence, "; got ", numberText(value)});
-  add({.path = std::move(path), .rule = rule, .value = value, .given = numberText(value), .minimum = minimum,
-       .maximum = maximum, .message = std::move(message)});
+  add({.path = std::move(path),
+       .rule = rule,
+       .value = value,
+       .given = numberText(value),
+       .minimum = minimum,
+       .maximum = maximum,
+       .message = std::move(message)});
 }
 
 void Problems::given(std::string_view field, const char* rule, std::string_view given, std::string_view sentence) {
   std::string path = pathOf(field);
   std::string message = join({path.empty() ? "the inputs" : path, " ", sentence});
   if (!given.empty()) message += join({"; got ", given});
-  add({.path = std::move(path), .rule = rule, .value = 0, .given = std::string(given), .minimum = 0, .maximum = 0,
+  add({.path = std::move(path),
+       .rule = rule,
+       .value = 0,
+       .given = std::string(given),
+       .minimum = 0,
+       .maximum = 0,
        .message = std::move(message)});
 }
 
 Violations Problems::take() {
   if (dropped_ > 0) {
     const std::string count = numberText(static_cast<double>(dropped_));
-    violations_.push_back({.path = "", .rule = "more", .value = static_cast<double>(dropped_), .given = count, .minimum = 0,
-                           .maximum = 0, .message = join({"and ", count, " more violations"})});
+    violations_.push_back({.path = "",
+                           .rule = "more",
+                           .value = static_cast<double>(dropped_),
+                           .given = count,
+                           .minimum = 0,
+                           .maximum = 0,
+                           .message = join({"and ", count, " more violations"})});
   }
   dropped_ = 0;
   return std::exchange(violations_, {});

@@ -40,15 +40,24 @@ class Reader {
 std::string Reader::describe(const Source::Item& value) {
   switch (value.type) {
     case Type::missing:
-    case Type::undefined: return "undefined";
-    case Type::null: return "null";
-    case Type::number: return join({"the number ", numberText(value.number)});
-    case Type::boolean: return value.number != 0 ? "true" : "false";
-    case Type::text: return join({"the text ", quoted(source_.text(value.handle))});
-    case Type::list: return "a list";
-    case Type::record: return "an object";
-    case Type::column: return "an array of numbers";
-    case Type::other: break;
+    case Type::undefined:
+      return "undefined";
+    case Type::null:
+      return "null";
+    case Type::number:
+      return join({"the number ", numberText(value.number)});
+    case Type::boolean:
+      return value.number != 0 ? "true" : "false";
+    case Type::text:
+      return join({"the text ", quoted(source_.text(value.handle))});
+    case Type::list:
+      return "a list";
+    case Type::record:
+      return "an object";
+    case Type::column:
+      return "an array of numbers";
+    case Type::other:
+      break;
   }
   return "a value of another type";
 }
@@ -99,8 +108,8 @@ void Reader::readChoice(const Source::Item& value, const Field& field, void* mem
 bool Reader::lengthFits(const Field& field, std::size_t length) {
   if (length <= field.maximumLength) return true;
   const auto most = static_cast<double>(field.maximumLength);
-  problems_.number(field.name, "length", static_cast<double>(length), join({"may have at most ", numberText(most), " rows"}), 0,
-                   most);
+  problems_.number(field.name, "length", static_cast<double>(length),
+                   join({"may have at most ", numberText(most), " rows"}), 0, most);
   return false;
 }
 

@@ -27,12 +27,35 @@ std::string titleOf(std::string_view name) {
 
 class JsonWriter {
  public:
-  void open() { begin(); text_ += '{'; first_ = true; }
-  void close() { text_ += '}'; first_ = false; }
-  void openList() { begin(); text_ += '['; first_ = true; }
-  void closeList() { text_ += ']'; first_ = false; }
-  void key(std::string_view name) { begin(); quote(name); text_ += ':'; first_ = true; }
-  void string(std::string_view value) { begin(); quote(value); first_ = false; }
+  void open() {
+    begin();
+    text_ += '{';
+    first_ = true;
+  }
+  void close() {
+    text_ += '}';
+    first_ = false;
+  }
+  void openList() {
+    begin();
+    text_ += '[';
+    first_ = true;
+  }
+  void closeList() {
+    text_ += ']';
+    first_ = false;
+  }
+  void key(std::string_view name) {
+    begin();
+    quote(name);
+    text_ += ':';
+    first_ = true;
+  }
+  void string(std::string_view value) {
+    begin();
+    quote(value);
+    first_ = false;
+  }
   void number(double value) {
     if (std::isfinite(value)) {
       begin();
@@ -42,9 +65,19 @@ class JsonWriter {
       string(numberText(value));
     }
   }
-  void word(std::string_view value) { begin(); text_ += value; first_ = false; }
-  void entry(std::string_view name, std::string_view value) { key(name); string(value); }
-  void entry(std::string_view name, double value) { key(name); number(value); }
+  void word(std::string_view value) {
+    begin();
+    text_ += value;
+    first_ = false;
+  }
+  void entry(std::string_view name, std::string_view value) {
+    key(name);
+    string(value);
+  }
+  void entry(std::string_view name, double value) {
+    key(name);
+    number(value);
+  }
   std::string take() { return std::move(text_); }
 
  private:

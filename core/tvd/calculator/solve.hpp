@@ -22,7 +22,7 @@ struct Solution {
   std::vector<double> roots;  ///< ascending; empty is an answer too
   double from = 0;            ///< where was looked
   double to = 0;
-  std::string note;           ///< "no solution in [a, b]", with the range of the output that was seen
+  std::string note;  ///< "no solution in [a, b]", with the range of the output that was seen
 };
 
 /// Looks for sign changes of output − target on a grid over [from, to] and closes in on each (Chandrupatla

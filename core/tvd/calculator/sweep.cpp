@@ -11,7 +11,8 @@ bool sizesAreFine(const Axis& x, std::size_t rows, Problems& problems) {
   const std::size_t points = x.values.size() * rows;
   if (points > 0 && points <= mostSweepPoints) return true;
   problems.number("", "length", static_cast<double>(points),
-                  join({"of a sweep must have from 1 to ", numberText(mostSweepPoints), " points"}), 1, mostSweepPoints);
+                  join({"of a sweep must have from 1 to ", numberText(mostSweepPoints), " points"}), 1,
+                  mostSweepPoints);
   return false;
 }
 

@@ -13,15 +13,15 @@ namespace tvd {
 /// One input moved down and up, all others held.
 struct TornadoRow {
   std::string path;
-  double low = 0;   ///< the value below, kept inside the field's domain
-  double high = 0;  ///< the value above, kept inside the field's domain
-  std::optional<double> atLow;   ///< the output there; nothing when the inputs would be invalid
+  double low = 0;               ///< the value below, kept inside the field's domain
+  double high = 0;              ///< the value above, kept inside the field's domain
+  std::optional<double> atLow;  ///< the output there; nothing when the inputs would be invalid
   std::optional<double> atHigh;
   std::optional<double> elasticity;  ///< (change of output / output) per (change of input / input)
 };
 
 struct Tornado {
-  std::optional<double> base;  ///< the output as the inputs stand
+  std::optional<double> base;    ///< the output as the inputs stand
   std::vector<TornadoRow> rows;  ///< the largest effect first; inputs without any effect left out
 };
 

@@ -27,7 +27,8 @@ void validateLength(const Field& field, std::size_t length, Problems& problems) 
   if (length <= field.maximumLength) return;
   const auto most = static_cast<double>(field.maximumLength);
   problems.number(field.name, "length", static_cast<double>(length),
-                  join({"may have at most ", numberText(most), field.kind == Kind::text ? " characters" : " rows"}), 0, most);
+                  join({"may have at most ", numberText(most), field.kind == Kind::text ? " characters" : " rows"}), 0,
+                  most);
 }
 
 void validateList(const Field& field, void* member, Problems& problems) {
@@ -96,8 +97,7 @@ bool checkNumber(const Field& field, double value, Problems& problems) {
   } else if (domain.whole && std::isfinite(value) && value != std::floor(value)) {
     rule = "integer";
   }
-  if (rule != nullptr)
-    problems.number(field.name, rule, value, domainSentence(domain), domain.minimum, domain.maximum);
+  if (rule != nullptr) problems.number(field.name, rule, value, domainSentence(domain), domain.minimum, domain.maximum);
   return rule == nullptr;
 }
 

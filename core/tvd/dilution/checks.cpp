@@ -20,7 +20,8 @@ void checkCurveCap(const void* shape, Problems& problems) {
     const double before = i == 0 ? -infinity : points[i - 1].year;
     if (points[i].year > before) continue;
     const Problems::Scope item(problems, i);
-    problems.number("year", "order", points[i].year, join({"must be after the year of the point before it (", numberText(before), ")"}), before,
+    problems.number("year", "order", points[i].year,
+                    join({"must be after the year of the point before it (", numberText(before), ")"}), before,
                     infinity);
   }
 }
@@ -41,9 +42,10 @@ bool datesFit(const Inputs& inputs, Problems& problems) {
   double dates = 0;
   for (const Release& release : inputs.supply.releases) dates += datesUntil(release.shape, shownYears(inputs));
   if (dates <= static_cast<double>(mostDates)) return true;
-  problems.number("supply.releases", "cross", dates,
-                  join({"may have at most ", numberText(static_cast<double>(mostDates)), " release dates within the holding time"}), 0,
-                  static_cast<double>(mostDates));
+  problems.number(
+      "supply.releases", "cross", dates,
+      join({"may have at most ", numberText(static_cast<double>(mostDates)), " release dates within the holding time"}),
+      0, static_cast<double>(mostDates));
   return false;
 }
 
@@ -56,7 +58,8 @@ bool canBurn(const Release& release) {
     bool operator()(const Burn& r) const { return r.rate > 0; }
     bool operator()(const Curve&) const { return true; }
     bool operator()(const RateTable& r) const {
-      return std::any_of(r.points.begin(), r.points.end(), [](const RatePoint& point) { return point.tokensPerYear < 0; });
+      return std::any_of(r.points.begin(), r.points.end(),
+                         [](const RatePoint& point) { return point.tokensPerYear < 0; });
     }
     bool operator()(const Vest&) const { return false; }
     bool operator()(const Geometric&) const { return false; }
@@ -77,7 +80,8 @@ void checkInputs(const void* object, Problems& problems) {
   const LongRun longRun = tvd::longRun(inputs.supply);
   if (longRun.depletedYear <= inputs.holdingYears && longRun.depletedYear < infinity)
     problems.number("holdingYears", "depleted", inputs.holdingYears,
-                    join({"must end before supply burns to nothing, in year ", numberText(longRun.depletedYear)}), 0, longRun.depletedYear);
+                    join({"must end before supply burns to nothing, in year ", numberText(longRun.depletedYear)}), 0,
+                    longRun.depletedYear);
 }
 
 }  // namespace dilution

@@ -10,6 +10,7 @@ namespace tvd {
 /// Continues a walk to Infinity and returns the integral of gamma^s m C0 / C over all time; Infinity where the market
 /// cap outgrows discount and supply together; nothing when the schedule has too many dates to tell.
 /// `moment` receives the integral of s gamma^s m C0 / C where it is finite.
-std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, double* moment = nullptr);
+std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho,
+                                      double* moment = nullptr);
 
 }  // namespace tvd

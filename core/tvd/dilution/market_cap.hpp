@@ -57,7 +57,8 @@ template <>
 struct Described<GrowthCap> {
   static constexpr const char* kind = "growth";
   static constexpr Field fields[] = {
-      number<&GrowthCap::rate>("rate", unit::perYear, between(-20, 20).tested(-0.5, 0.5), TVD_PROSE("Continuous growth of the market cap a year")),
+      number<&GrowthCap::rate>("rate", unit::perYear, between(-20, 20).tested(-0.5, 0.5),
+                               TVD_PROSE("Continuous growth of the market cap a year")),
   };
   static constexpr Record record{"Growth", TVD_PROSE("Market cap grows at a constant rate"), fields};
 };
@@ -66,8 +67,10 @@ template <>
 struct Described<LogisticCap> {
   static constexpr const char* kind = "logistic";
   static constexpr Field fields[] = {
-      number<&LogisticCap::ceilingMultiple>("ceilingMultiple", unit::multiple, aboveUpTo(0, 1e9).tested(0.1, 20), TVD_PROSE("Market cap in the end, as a multiple of today's")),
-      number<&LogisticCap::rate>("rate", unit::perYear, between(0, 20).tested(0, 2), TVD_PROSE("How quickly it gets there")),
+      number<&LogisticCap::ceilingMultiple>("ceilingMultiple", unit::multiple, aboveUpTo(0, 1e9).tested(0.1, 20),
+                                            TVD_PROSE("Market cap in the end, as a multiple of today's")),
+      number<&LogisticCap::rate>("rate", unit::perYear, between(0, 20).tested(0, 2),
+                                 TVD_PROSE("How quickly it gets there")),
   };
   static constexpr Record record{"Logistic", TVD_PROSE("S-shaped growth to a ceiling"), fields};
 };
@@ -76,8 +79,10 @@ template <>
 struct Described<MeanRevertingCap> {
   static constexpr const char* kind = "meanReverting";
   static constexpr Field fields[] = {
-      number<&MeanRevertingCap::targetMultiple>("targetMultiple", unit::multiple, between(0, 1e9).tested(0, 10), TVD_PROSE("Market cap in the end, as a multiple of today's")),
-      number<&MeanRevertingCap::rate>("rate", unit::perYear, between(0, 20).tested(0, 2), TVD_PROSE("Share of the gap that closes a year, continuously")),
+      number<&MeanRevertingCap::targetMultiple>("targetMultiple", unit::multiple, between(0, 1e9).tested(0, 10),
+                                                TVD_PROSE("Market cap in the end, as a multiple of today's")),
+      number<&MeanRevertingCap::rate>("rate", unit::perYear, between(0, 20).tested(0, 2),
+                                      TVD_PROSE("Share of the gap that closes a year, continuously")),
   };
   static constexpr Record record{"MeanReverting", TVD_PROSE("Market cap drifts to a target"), fields};
 };
@@ -86,7 +91,8 @@ template <>
 struct Described<MultiplePoint> {
   static constexpr Field fields[] = {
       number<&MultiplePoint::year>("year", unit::year, anyYear().tested(0, 10), TVD_PROSE("When")),
-      number<&MultiplePoint::multiple>("multiple", unit::multiple, between(0, 1e9).tested(0, 10), TVD_PROSE("Market cap then, as a multiple of today's")),
+      number<&MultiplePoint::multiple>("multiple", unit::multiple, between(0, 1e9).tested(0, 10),
+                                       TVD_PROSE("Market cap then, as a multiple of today's")),
   };
   static constexpr Record record{"MultiplePoint", TVD_PROSE("Market cap at a date"), fields};
 };
@@ -95,7 +101,8 @@ template <>
 struct Described<CurveCap> {
   static constexpr const char* kind = "curve";
   static constexpr Field fields[] = {
-      list<&CurveCap::points>("points", 100'000, TVD_PROSE("Market cap by year as a multiple of today's, linear in between")),
+      list<&CurveCap::points>("points", 100'000,
+                              TVD_PROSE("Market cap by year as a multiple of today's, linear in between")),
   };
   static constexpr Record record{"Curve", TVD_PROSE("Market cap as drawn or imported"), fields, nullptr, checkCurveCap};
 };

@@ -102,7 +102,8 @@ class PathWriter {
     path_.discountWeight.push_back(exp(-rho_ * year));
     path_.lifetimeToDate.push_back(year > 0 ? inputs_.price * sums.plain / year : price);
     path_.timeWeightedToDate.push_back(year > 0 ? inputs_.price * sums.weighted / discountedTime(rho_, year) : price);
-    for (std::size_t row = 0; row < emitted_.size(); ++row) path_.supplyByRelease[row].supply.push_back(emitted_[row].value());
+    for (std::size_t row = 0; row < emitted_.size(); ++row)
+      path_.supplyByRelease[row].supply.push_back(emitted_[row].value());
   }
 
   const Inputs& inputs_;

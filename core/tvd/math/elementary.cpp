@@ -29,8 +29,10 @@ Reduced reduce(double x) {
   const double k = std::nearbyint(x * 0x1.71547652b82fep0);
   const double r = (x - k * ln2High) - k * ln2Low;
   const double s = r * r;
-  const double even = ((((1.0 / 479001600 * s + 1.0 / 3628800) * s + 1.0 / 40320) * s + 1.0 / 720) * s + 1.0 / 24) * s + 0.5;
-  const double odd = ((((1.0 / 6227020800 * s + 1.0 / 39916800) * s + 1.0 / 362880) * s + 1.0 / 5040) * s + 1.0 / 120) * s + 1.0 / 6;
+  const double even =
+      ((((1.0 / 479001600 * s + 1.0 / 3628800) * s + 1.0 / 40320) * s + 1.0 / 720) * s + 1.0 / 24) * s + 0.5;
+  const double odd =
+      ((((1.0 / 6227020800 * s + 1.0 / 39916800) * s + 1.0 / 362880) * s + 1.0 / 5040) * s + 1.0 / 120) * s + 1.0 / 6;
   return {static_cast<int>(k), r + s * (even + r * odd)};
 }
 

@@ -16,9 +16,7 @@ namespace {
 // No answer: the caller reports a result that is not finite. Not seen within the tested ranges.
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
-double intrinsicValue(const Terms& terms) {
-  return std::fmax(signOf(terms.side) * (terms.spot - terms.strike), 0.0);
-}
+double intrinsicValue(const Terms& terms) { return std::fmax(signOf(terms.side) * (terms.spot - terms.strike), 0.0); }
 
 Greeks exercised(const Terms& terms) {
   Greeks greeks;

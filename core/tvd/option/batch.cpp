@@ -60,10 +60,10 @@ bool quickGreeks(const LaneInputs& in, LaneGreeks& g) {
   if (!all((h - 0.5 * s >= -12.0) & (outside > 0.02 * p.large))) return false;
 
   const LaneBits isOutside = callOutside == (in.sign > 0.0);
-  const Lanes assetPart = in.sign * select(isOutside, select(callOutside, p.large, p.small),
-                                           select(callOutside, p.largeRest, p.smallRest));
-  const Lanes cashPart = in.sign * select(isOutside, select(callOutside, p.small, p.large),
-                                          select(callOutside, p.smallRest, p.largeRest));
+  const Lanes assetPart =
+      in.sign * select(isOutside, select(callOutside, p.large, p.small), select(callOutside, p.largeRest, p.smallRest));
+  const Lanes cashPart =
+      in.sign * select(isOutside, select(callOutside, p.small, p.large), select(callOutside, p.smallRest, p.largeRest));
   g.premium = outside + select(isOutside, lanes(0), abs(asset - cash));
   g.delta = assetPart / in.spot;
   g.vega = p.density * root;

@@ -120,9 +120,9 @@ struct BoundarySolver::Equation {
   // N or D of one node, and how it changes with inputs that it holds.
   struct Sum {
     double value;
-    double byBoundary;     // ln B(τ), the history held
-    double byOwnRate;      // r in N, q in D, as the rate of the flows
-    double byGrowth;       // r − q, as the drift in d±
+    double byBoundary;  // ln B(τ), the history held
+    double byOwnRate;   // r in N, q in D, as the rate of the flows
+    double byGrowth;    // r − q, as the drift in d±
     double byVolatility;
     double byExpiryBoundary;  // ln X
   };
@@ -247,7 +247,8 @@ struct BoundarySolver::Equation {
     return sums.numerator.*by / sums.numerator.value - sums.denominator.*by / sums.denominator.value;
   }
 
-  void fillRow(std::size_t i, const std::vector<double>& distances, const double* slope, double diagonal, double* row) const {
+  void fillRow(std::size_t i, const std::vector<double>& distances, const double* slope, double diagonal,
+               double* row) const {
     for (std::size_t j = 0; j < distances.size(); ++j) {
       const double* basis = grid.basis(static_cast<int>(i), static_cast<int>(j));
       Lanes sum = lanes(0);
@@ -259,7 +260,8 @@ struct BoundarySolver::Equation {
   void fillTangents(std::size_t i, const Sums& sums, Tangents& tangents) const {
     const double growth = change(sums, &Sum::byGrowth);
     const double expiryBoundary = linear ? change(sums, &Sum::byExpiryBoundary) - 1 : 0;
-    tangents.rate[i] = sums.numerator.byOwnRate / sums.numerator.value + growth + (linear ? expiryBoundary / market.rate : 0);
+    tangents.rate[i] =
+        sums.numerator.byOwnRate / sums.numerator.value + growth + (linear ? expiryBoundary / market.rate : 0);
     tangents.yield[i] =
         -sums.denominator.byOwnRate / sums.denominator.value - growth - (linear ? expiryBoundary / market.yield : 0);
     tangents.volatility[i] = change(sums, &Sum::byVolatility);
@@ -287,7 +289,8 @@ BoundarySolver::BoundarySolver(const PutMarket& market, const Collocation* grid)
 void BoundarySolver::iterate() {
   const Equation equation(*this, market_);
   const std::size_t n = distances_.size();
-  const double enough = 2e-6 * market_.volatility * std::sqrt(horizonYears_);  // Newton squares the error: 1e-11 is left
+  const double enough =
+      2e-6 * market_.volatility * std::sqrt(horizonYears_);  // Newton squares the error: 1e-11 is left
   std::vector<double> residual(n);
   std::vector<double> before = distances_;
   double errorBefore = std::numeric_limits<double>::infinity();

@@ -17,7 +17,8 @@ namespace tvd::option {
 class BoundaryCurve {
  public:
   /// `distances` are the L at the nodes of `grid`.
-  BoundaryCurve(const Collocation& grid, double atExpiry, double horizonYears, bool linear, const std::vector<double>& distances);
+  BoundaryCurve(const Collocation& grid, double atExpiry, double horizonYears, bool linear,
+                const std::vector<double>& distances);
 
   double atExpiry() const { return atExpiry_; }
   double horizonYears() const { return horizonYears_; }

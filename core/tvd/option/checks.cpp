@@ -19,9 +19,10 @@ void checkJumps(const Inputs& inputs, Problems& problems) {
   const double logGrowth = inputs.jumpMean + 0.5 * inputs.jumpVolatility * inputs.jumpVolatility;
   const double expected = inputs.jumpIntensity * inputs.expiryYears * std::fmax(1.0, exp(logGrowth));
   if (expected <= mostJumps) return;
-  problems.number("jumpIntensity", "cross", inputs.jumpIntensity,
-                  join({"must be smaller: more than ", numberText(mostJumps), " jumps (weighted by their size) until expiry"}), 0,
-                  inputs.jumpIntensity * mostJumps / expected);
+  problems.number(
+      "jumpIntensity", "cross", inputs.jumpIntensity,
+      join({"must be smaller: more than ", numberText(mostJumps), " jumps (weighted by their size) until expiry"}), 0,
+      inputs.jumpIntensity * mostJumps / expected);
 }
 
 // The decomposition prices the option with and without failure, so both must be possible. True when they are.
@@ -30,18 +31,20 @@ bool checkExercise(const Inputs& inputs, Problems& problems) {
   const EarlyExercise safe = earlyExercise(Pricer::termsOf(inputs, 0, 0));
   const EarlyExercise failing = earlyExercise(Pricer::termsOf(inputs, Pricer::spreadOf(inputs), 0));
   if (safe == EarlyExercise::betweenTwoBoundaries || failing == EarlyExercise::betweenTwoBoundaries) {
-    problems.given("exercise", "cross", "american",
-                   inputs.side == Side::put
-                       ? "must be european for a put whose rate is negative and whose carryYield is lower still: it would be "
-                         "exercised between two boundaries"
-                       : "must be european for a call whose carryYield is negative and whose rate is lower still: it would be "
-                         "exercised between two boundaries");
+    problems.given(
+        "exercise", "cross", "american",
+        inputs.side == Side::put
+            ? "must be european for a put whose rate is negative and whose carryYield is lower still: it would be "
+              "exercised between two boundaries"
+            : "must be european for a call whose carryYield is negative and whose rate is lower still: it would be "
+              "exercised between two boundaries");
     return false;
   }
   if (Pricer::jumpsOf(inputs).none() || (safe == EarlyExercise::never && failing == EarlyExercise::never)) return true;
-  problems.given("exercise", "cross", "american",
-                 "must be european when the price jumps (set jumpIntensity to 0 for an American option): early exercise is "
-                 "not priced together with jumps");
+  problems.given(
+      "exercise", "cross", "american",
+      "must be european when the price jumps (set jumpIntensity to 0 for an American option): early exercise is "
+      "not priced together with jumps");
   return false;
 }
 

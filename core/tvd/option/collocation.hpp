@@ -45,7 +45,9 @@ class Collocation {
   std::vector<double> weights;  ///< w_k of ∫ f(θ) dθ/τ over [0, 1] with θ = τ sin²φ
 
   /// Lagrange basis of node j at x_i cos φ_k, k running fastest; 0 at x = 0.
-  const double* basis(int i, int j) const { return &basis_[static_cast<std::size_t>((i * nodeCount + j) * pointCount)]; }
+  const double* basis(int i, int j) const {
+    return &basis_[static_cast<std::size_t>((i * nodeCount + j) * pointCount)];
+  }
 
   /// Chebyshev coefficients (nodeCount + 1 of them) of the interpolant through `values` at the nodes and 0 at x = 0.
   void coefficients(const double* values, double* out) const;

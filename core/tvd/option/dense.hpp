@@ -11,7 +11,8 @@ namespace tvd::option {
 /// LU factors of a small dense matrix (rows one after another), with partial pivoting: factor once, solve often.
 class DenseFactors {
  public:
-  explicit DenseFactors(std::vector<double> matrix, std::size_t size) : size_(size), a_(std::move(matrix)), pivots_(size) {
+  explicit DenseFactors(std::vector<double> matrix, std::size_t size)
+      : size_(size), a_(std::move(matrix)), pivots_(size) {
     for (std::size_t column = 0; column < size_; ++column) eliminate(column);
   }
 

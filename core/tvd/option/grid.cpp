@@ -60,7 +60,8 @@ bool plain(const Inputs& inputs, const Axis& x, const Axis& y) {
   const auto moved = [](const Axis& axis) {
     return among(axis.path, {"hedgeCost", "jumpIntensity", "jumpMean", "jumpVolatility"});
   };
-  return inputs.exercise == Exercise::european && inputs.hedgeCost == 0 && inputs.jumpIntensity == 0 && !moved(x) && !moved(y);
+  return inputs.exercise == Exercise::european && inputs.hedgeCost == 0 && inputs.jumpIntensity == 0 && !moved(x) &&
+         !moved(y);
 }
 
 // One row of the grid as arrays.
@@ -73,8 +74,8 @@ class Row {
 
   void set(std::size_t i, const Inputs& in) {
     const double spread = failureSpread(in.failureHazard, in.recovery);
-    const std::array<double, 7> values = {signOf(in.side), in.spot, in.strike, in.expiryYears, in.volatility, in.rate + spread,
-                                          in.carryYield + spread};
+    const std::array<double, 7> values = {
+        signOf(in.side), in.spot, in.strike, in.expiryYears, in.volatility, in.rate + spread, in.carryYield + spread};
     for (std::size_t k = 0; k < values.size(); ++k) inputs_[k][i] = values[k];
   }
 

@@ -57,8 +57,12 @@ struct Segment {
     return top / (1 + (control - 3) * u * v);
   }
   // The control that gives a second derivative at either end; bounded below so that the denominator stays positive.
-  double controlForLeft(double curvature) const { return bounded(0.5 * (right - left) * curvature + slopeRight - slopeLeft, rise() - slopeLeft); }
-  double controlForRight(double curvature) const { return bounded(0.5 * (right - left) * curvature + slopeRight - slopeLeft, slopeRight - rise()); }
+  double controlForLeft(double curvature) const {
+    return bounded(0.5 * (right - left) * curvature + slopeRight - slopeLeft, rise() - slopeLeft);
+  }
+  double controlForRight(double curvature) const {
+    return bounded(0.5 * (right - left) * curvature + slopeRight - slopeLeft, slopeRight - rise());
+  }
 
  private:
   double rise() const { return (atRight - atLeft) / (right - left); }
@@ -114,7 +118,9 @@ double lowestStep(double x, double s, double logValue) {
   const Ratios r = ratiosOf(x, s);
   const double newton = (logValue - logB) * logB / logValue / slope;
   const double a = slope * (1 + 2 / logB);
-  return householder(newton, r.second - a, r.third + 2 * slope * slope * (1 + 3 / logB * (1 + 1 / logB)) - 3 * slope * (1 + 2 / logB) * r.second);
+  return householder(
+      newton, r.second - a,
+      r.third + 2 * slope * slope * (1 + 3 / logB * (1 + 1 / logB)) - 3 * slope * (1 + 2 / logB) * r.second);
 }
 
 double middleStep(double x, double s, double value) {
@@ -152,7 +158,8 @@ OutOfTheMoney outOfTheMoney(const Terms& terms, double premium) {
   const Leg leg = europeanLeg(terms);
   const double forward = leg.spot * leg.growth;
   const double x = leg.logMoneyness;
-  const double inside = leg.sign * x > 0 ? std::fabs(std::fabs(x) < 1 ? leg.strikeValue * expm1(x) : forward - leg.strikeValue) : 0;
+  const double inside =
+      leg.sign * x > 0 ? std::fabs(std::fabs(x) < 1 ? leg.strikeValue * expm1(x) : forward - leg.strikeValue) : 0;
   return {-std::fabs(x), std::sqrt(forward) * std::sqrt(leg.strikeValue), premium - inside};
 }
 
@@ -166,7 +173,8 @@ double americanImplied(const Terms& terms, double premium) {
   // The European volatility is above: the American premium is never lower.
   const PremiumRange european = premiumRange(terms, Exercise::european);
   double high = 0;
-  if (premium > european.low && premium < european.high) high = log(impliedVolatility(terms, Exercise::european, premium));
+  if (premium > european.low && premium < european.high)
+    high = log(impliedVolatility(terms, Exercise::european, premium));
   double step = 0.05;
   double atHigh = missing(high);
   for (; atHigh < 0 && high < largest; step *= 2) atHigh = missing(high += step);
@@ -211,7 +219,8 @@ PremiumRange premiumRange(const Terms& terms, Exercise exercise) {
   const Leg leg = europeanLeg(calm);
   const bool call = terms.side == Side::call;
   const double high = call ? leg.spot * leg.growth : leg.strikeValue;
-  if (exercise == Exercise::european || earlyExercise(terms) != EarlyExercise::belowOneBoundary) return {legValue(leg), high};
+  if (exercise == Exercise::european || earlyExercise(terms) != EarlyExercise::belowOneBoundary)
+    return {legValue(leg), high};
   return {americanPremium(calm), std::fmax(high, call ? terms.spot : terms.strike)};
 }
 

@@ -13,11 +13,11 @@ namespace {
 struct JumpSeries {
   const Terms& terms;
   const Jumps& jumps;
-  Leg base;            ///< without jumps
-  double logGrowth;    ///< μ + δ²/2, the log of the mean jump
-  double drift;        ///< λk, the compensation per year
-  double mean;         ///< of the Poisson weights: λT for a put, λ(1 + k)T for a call
-  double bound;        ///< the most that all terms together can be worth
+  Leg base;          ///< without jumps
+  double logGrowth;  ///< μ + δ²/2, the log of the mean jump
+  double drift;      ///< λk, the compensation per year
+  double mean;       ///< of the Poisson weights: λT for a put, λ(1 + k)T for a call
+  double bound;      ///< the most that all terms together can be worth
 
   JumpSeries(const Terms& option, const Jumps& law) : terms(option), jumps(law), base(europeanLeg(option)) {
     const bool call = option.side == Side::call;

@@ -28,15 +28,13 @@ double forwardValue(const Leg& leg) {
 }
 
 // A n(d1) = B n(d2), the density on the scale of money.
-double densityValue(const Leg& leg, const Arguments& d) {
-  return leg.spot * leg.growth * normalDensity(d.d1);
-}
+double densityValue(const Leg& leg, const Arguments& d) { return leg.spot * leg.growth * normalDensity(d.d1); }
 
 // Greeks that come from the density A n(d1) alone.
 void addDensityTerms(const Leg& leg, const Arguments& d, double density, Greeks& g) {
   const double s = leg.deviation;
   const double t = leg.time;
-  const double slope = leg.variance.slope() * t / (2 * s);  // ds/dσ
+  const double slope = leg.variance.slope() * t / (2 * s);                             // ds/dσ
   const double curvature = VarianceRate::curvature * t / (2 * s) - slope * slope / s;  // d²s/dσ²
   const double sRate = leg.variance.value() / (2 * s);                                 // ds/dT
   const double d1Rate = (leg.growthRate - leg.strikeRate) / s - d.d2 * sRate / s;      // dd1/dT

@@ -12,16 +12,16 @@ namespace tvd::option {
 ///
 /// A European option is one leg; with jumps it is a sum of legs, one for each number of jumps.
 struct Leg {
-  double sign = 1;           ///< φ
+  double sign = 1;  ///< φ
   double spot = 0;
-  double growth = 1;         ///< A/spot
-  double strikeValue = 0;    ///< B
-  double logMoneyness = 0;   ///< x
-  double deviation = 0;      ///< s
-  double time = 0;           ///< T, years
-  double growthRate = 0;     ///< d ln A / dT
-  double strikeRate = 0;     ///< d ln B / dT
-  VarianceRate variance;     ///< d s² / dT and how it depends on volatility
+  double growth = 1;        ///< A/spot
+  double strikeValue = 0;   ///< B
+  double logMoneyness = 0;  ///< x
+  double deviation = 0;     ///< s
+  double time = 0;          ///< T, years
+  double growthRate = 0;    ///< d ln A / dT
+  double strikeRate = 0;    ///< d ln B / dT
+  VarianceRate variance;    ///< d s² / dT and how it depends on volatility
 };
 
 /// The value alone; relative error a few 1e-15 (beyond rounding of x) in and out of the money.

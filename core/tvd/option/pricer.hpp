@@ -17,7 +17,9 @@ class Pricer {
   /// Empty for European options.
   ExerciseCurve exerciseCurve(const Inputs& inputs, int points);
 
-  static double hedgeIntervalYears(const Inputs& inputs) { return inputs.blockSeconds * inputs.hedgeEveryBlocks / secondsPerYear; }
+  static double hedgeIntervalYears(const Inputs& inputs) {
+    return inputs.blockSeconds * inputs.hedgeEveryBlocks / secondsPerYear;
+  }
   static double spreadOf(const Inputs& inputs) { return failureSpread(inputs.failureHazard, inputs.recovery); }
   static Jumps jumpsOf(const Inputs& inputs) { return {inputs.jumpIntensity, inputs.jumpMean, inputs.jumpVolatility}; }
   /// The option with or without the effects of failure (`spread`) and of hedging costs (`cost`).

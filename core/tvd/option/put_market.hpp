@@ -26,7 +26,9 @@ constexpr EarlyExercise earlyExercise(double rate, double yield) {
 }
 
 /// The boundary as expiry is reached: the strike, or where holding and exercising cost the same.
-constexpr double boundaryAtExpiry(const PutMarket& m) { return m.yield > m.rate && m.yield > 0 ? m.rate / m.yield : 1.0; }
+constexpr double boundaryAtExpiry(const PutMarket& m) {
+  return m.yield > m.rate && m.yield > 0 ? m.rate / m.yield : 1.0;
+}
 
 /// The boundary without expiry; 0 when a perpetual put is never exercised.
 /// Source: R. C. Merton (1973), "Theory of rational option pricing", section 8.

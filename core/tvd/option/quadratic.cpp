@@ -77,7 +77,8 @@ double QuadraticBoundary::equation(double boundary, double timeLeft) const {
   const double d1 = (log(boundary) + (m.rate - m.yield) * timeLeft) / s + 0.5 * s;
   const double assetPart = boundary * exp(-m.yield * timeLeft) * normalCdf(-d1);
   const double strikePart = exp(-m.rate * timeLeft) * normalCdf(s - d1);
-  const double decay = boundary * exp(-m.yield * timeLeft) * normalDensity(d1) * m.volatility / (2 * std::sqrt(timeLeft));
+  const double decay =
+      boundary * exp(-m.yield * timeLeft) * normalDensity(d1) * m.volatility / (2 * std::sqrt(timeLeft));
   const double theta = m.rate * strikePart - m.yield * assetPart - decay;
   const double gain = 1 - boundary - (strikePart - assetPart);  // of exercising over the European value
   const double variance = m.volatility * m.volatility;

@@ -35,7 +35,8 @@ struct Described<Finding> {
   static constexpr Field fields[] = {
       text<&Finding::rule>("rule", 40, TVD_PROSE("Which rule of the audit")),
       choice<&Finding::severity>("severity", severityNames, TVD_PROSE("note, warning or error")),
-      number<&Finding::release>("release", unit::count, anyNumber(), TVD_PROSE("Index of the release; -1 for the whole schedule")),
+      number<&Finding::release>("release", unit::count, anyNumber(),
+                                TVD_PROSE("Index of the release; -1 for the whole schedule")),
       text<&Finding::label>("label", 200, TVD_PROSE("Its label")),
       number<&Finding::value>("value", unit::none, anyNumber().orInfinity(), TVD_PROSE("The number the rule is about")),
       text<&Finding::message>("message", 1000, TVD_PROSE("The finding as a sentence")),

@@ -87,7 +87,8 @@ Change pieceOf(const Geometric& geometric, const Moment& at) {
   // A ratio of 1 never changes the slope: its only date is its end.
   const double ends = geometric.ratio == 1 ? geometric.count : at.index + 1;
   if (geometric.ratio == 1) at.index = geometric.count - 1;
-  return {.slope = share / geometric.periodYears, .next = periodStart(geometric.startYear, geometric.periodYears, ends)};
+  return {.slope = share / geometric.periodYears,
+          .next = periodStart(geometric.startYear, geometric.periodYears, ends)};
 }
 Change begin(const Geometric& geometric, const Moment& at) {
   if (geometric.startYear > 0) {
@@ -120,8 +121,9 @@ double taperEnd(const Inflation& inflation) {
 
 Change growthOf(const Inflation& inflation, double strength, double byRate, double next) {
   if (strength < negligible && byRate == 0 && next == infinity) return {};
-  return {.proportional = {.kind = Kind::growth, .strength = strength, .strengthByParameter = byRate, .cap = inflation.cap},
-          .next = std::min(next, inflation.endYear)};
+  return {
+      .proportional = {.kind = Kind::growth, .strength = strength, .strengthByParameter = byRate, .cap = inflation.cap},
+      .next = std::min(next, inflation.endYear)};
 }
 
 Change yearlyFrom(const Inflation& inflation, double anniversary) {
@@ -129,12 +131,14 @@ Change yearlyFrom(const Inflation& inflation, double anniversary) {
   const bool tapering = inflation.taper > 0 && rate > std::max(inflation.floor, negligible);
   const double next = tapering ? inflation.startYear + anniversary + 1 : infinity;
   const double left = rate > inflation.floor || anniversary == 0 ? power(1 - inflation.taper, anniversary) : 0;
-  return growthOf(inflation, rate < negligible ? 0 : log1p(rate), inflation.rate < inflation.floor ? 0 : left / (1 + rate), next);
+  return growthOf(inflation, rate < negligible ? 0 : log1p(rate),
+                  inflation.rate < inflation.floor ? 0 : left / (1 + rate), next);
 }
 
 Change continuousFrom(const Inflation& inflation, double year) {
   if (inflation.taper == 0)
-    return growthOf(inflation, std::max(inflation.rate, inflation.floor), inflation.rate >= inflation.floor ? 1 : 0, infinity);
+    return growthOf(inflation, std::max(inflation.rate, inflation.floor), inflation.rate >= inflation.floor ? 1 : 0,
+                    infinity);
   const double settled = inflation.startYear + taperEnd(inflation);
   if (year >= settled) return growthOf(inflation, inflation.floor, 0, infinity);
   const double left = power(1 - inflation.taper, year - inflation.startYear);
@@ -150,7 +154,8 @@ Change continuousFrom(const Inflation& inflation, double year) {
 Change inflationFrom(const Inflation& inflation, const Moment& at) {
   if (at.year >= inflation.endYear) return {};
   if (at.year < inflation.startYear) return {.next = inflation.startYear};
-  return inflation.compounding == Compounding::yearly ? yearlyFrom(inflation, at.index) : continuousFrom(inflation, at.year);
+  return inflation.compounding == Compounding::yearly ? yearlyFrom(inflation, at.index)
+                                                      : continuousFrom(inflation, at.year);
 }
 Change begin(const Inflation& inflation, const Moment& at) {
   at.index = inflation.startYear > 0 ? -1 : periodsBefore(inflation.startYear, 1);
@@ -177,7 +182,8 @@ Change begin(const Approach& approach, const Moment& at) {
     return {.next = approach.startYear};
   }
   if (approach.periodYears == 0)
-    return {.proportional = {.kind = Kind::approach, .strength = approach.share, .strengthByParameter = 1, .cap = approach.cap}};
+    return {.proportional = {
+                .kind = Kind::approach, .strength = approach.share, .strengthByParameter = 1, .cap = approach.cap}};
   at.index = periodsBefore(approach.startYear, approach.periodYears);
   // Inside a period already: part f of its release is in today's supply, so the gap it began with was the gap that is
   // left now divided by 1 - share f.
@@ -188,7 +194,8 @@ Change begin(const Approach& approach, const Moment& at) {
 }
 Change proceed(const Approach& approach, const Moment& at) {
   if (approach.periodYears == 0)
-    return {.proportional = {.kind = Kind::approach, .strength = approach.share, .strengthByParameter = 1, .cap = approach.cap}};
+    return {.proportional = {
+                .kind = Kind::approach, .strength = approach.share, .strengthByParameter = 1, .cap = approach.cap}};
   at.index += 1;
   return approachPeriod(approach, at, 1);
 }
@@ -215,7 +222,9 @@ Change proceed(const RateTable& table, const Moment& at) {
 // --- staking issuance ----------------------------------------------------------------------------------------------
 
 Change stakingFrom(const StakingIssuance& staking) {
-  return {.proportional = {.kind = Kind::root, .strength = staking.coefficient * std::sqrt(staking.stakedShare), .strengthByParameter = std::sqrt(staking.stakedShare)}};
+  return {.proportional = {.kind = Kind::root,
+                           .strength = staking.coefficient * std::sqrt(staking.stakedShare),
+                           .strengthByParameter = std::sqrt(staking.stakedShare)}};
 }
 Change begin(const StakingIssuance& staking, const Moment&) {
   return staking.startYear > 0 ? Change{.next = staking.startYear} : stakingFrom(staking);
@@ -227,7 +236,8 @@ Change proceed(const StakingIssuance& staking, const Moment&) { return stakingFr
 Change burnFrom(const Burn& burn, double year) {
   if (year < burn.startYear) return {.next = burn.startYear};
   if (year >= burn.endYear) return {};
-  return {.proportional = {.kind = Kind::growth, .strength = -burn.rate, .strengthByParameter = -1}, .next = burn.endYear};
+  return {.proportional = {.kind = Kind::growth, .strength = -burn.rate, .strengthByParameter = -1},
+          .next = burn.endYear};
 }
 Change begin(const Burn& burn, const Moment&) { return burnFrom(burn, 0); }
 Change proceed(const Burn& burn, const Moment& at) { return burnFrom(burn, at.year); }
@@ -245,7 +255,9 @@ Change curveFrom(const Curve& curve, const Moment& at, double jump) {
   at.index = static_cast<double>(current);
   if (current + 1 >= points.size()) return {.jump = jump};
   const auto& next = points[current + 1];
-  return {.jump = jump, .slope = (next.supply - points[current].supply) / (next.year - points[current].year), .next = next.year};
+  return {.jump = jump,
+          .slope = (next.supply - points[current].supply) / (next.year - points[current].year),
+          .next = next.year};
 }
 Change begin(const Curve& curve, const Moment& at) {
   const auto& points = curve.points;
@@ -272,7 +284,9 @@ double amountIn(const Step& step) { return step.amountEach; }
 double amountIn(const Vest& vest) { return vest.amount; }
 double amountIn(const Geometric& geometric) { return geometric.firstAmount; }
 template <class Shape>
-double amountIn(const Shape&) { return 1; }
+double amountIn(const Shape&) {
+  return 1;
+}
 
 }  // namespace
 

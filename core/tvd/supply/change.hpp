@@ -9,11 +9,12 @@ namespace tvd {
 struct Proportional {
   enum class Kind : unsigned char { none, growth, taper, approach, root };
   Kind kind = Kind::none;
-  double strength = 0;   ///< growth and taper: rate a year at `since`; approach: share a year; root: tokens a year per sqrt(C)
-  double decay = 0;      ///< taper: the rate falls as e^(-decay t)
-  double since = 0;      ///< taper: the year at which the rate is `strength`
+  double strength =
+      0;  ///< growth and taper: rate a year at `since`; approach: share a year; root: tokens a year per sqrt(C)
+  double decay = 0;                ///< taper: the rate falls as e^(-decay t)
+  double since = 0;                ///< taper: the year at which the rate is `strength`
   double strengthByParameter = 0;  ///< derivative of `strength` by the release's rate, share or coefficient
-  double cap = infinity;  ///< growth and taper end for good there; approach is drawn to it
+  double cap = infinity;           ///< growth and taper end for good there; approach is drawn to it
 
   bool endsAtCap() const { return kind == Kind::growth || kind == Kind::taper; }
 
@@ -27,7 +28,7 @@ struct Change {
   double jump = 0;
   double slope = 0;
   Proportional proportional = {};
-  double next = infinity;     ///< the release's next date; Infinity when nothing more happens
+  double next = infinity;    ///< the release's next date; Infinity when nothing more happens
   double slopeBySupply = 0;  ///< d(slope)/d(supply now): a periodic approach sets its slope by the supply it finds
 };
 

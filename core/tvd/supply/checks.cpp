@@ -11,7 +11,8 @@ namespace {
 
 void endAfterStart(double start, double end, Problems& problems) {
   if (!(end > start))
-    problems.number("endYear", "order", end, join({"must be after startYear (", numberText(start), ")"}), start, infinity);
+    problems.number("endYear", "order", end, join({"must be after startYear (", numberText(start), ")"}), start,
+                    infinity);
 }
 
 template <class Point>
@@ -23,7 +24,8 @@ void yearsAscend(const std::vector<Point>& points, bool strictly, Problems& prob
     if (strictly ? year > before : year >= before) continue;
     const Problems::Scope item(problems, i);
     problems.number("year", "order", year,
-                    join({strictly ? "must be after" : "must not be before", " the year of the point before it (", numberText(before), ")"}),
+                    join({strictly ? "must be after" : "must not be before", " the year of the point before it (",
+                          numberText(before), ")"}),
                     before, infinity);
   }
 }
@@ -34,7 +36,8 @@ void checkLinear(const void* release, Problems& problems) {
   const auto& linear = *static_cast<const Linear*>(release);
   endAfterStart(linear.startYear, linear.endYear, problems);
   if (linear.endYear == infinity && linear.amount != 0)
-    problems.number("endYear", "order", linear.endYear, "must be a date: an amount released evenly for ever releases nothing");
+    problems.number("endYear", "order", linear.endYear,
+                    "must be a date: an amount released evenly for ever releases nothing");
 }
 
 void checkVest(const void* release, Problems& problems) {
@@ -49,7 +52,8 @@ void checkVest(const void* release, Problems& problems) {
 void checkGeometric(const void* release, Problems& problems) {
   const auto& geometric = *static_cast<const Geometric*>(release);
   if (geometric.ratio > 1 && geometric.count * log(geometric.ratio) > 460)
-    problems.number("count", "cross", geometric.count, "is so many periods of growth that the release leaves every number behind");
+    problems.number("count", "cross", geometric.count,
+                    "is so many periods of growth that the release leaves every number behind");
 }
 
 void checkInflation(const void* release, Problems& problems) {
@@ -60,7 +64,8 @@ void checkInflation(const void* release, Problems& problems) {
 void Described<Approach>::check(const void* release, Problems& problems) {
   const auto& approach = *static_cast<const Approach*>(release);
   if (approach.periodYears > 0 && approach.share > 1)
-    problems.number("share", "cross", approach.share, "must be at most 1 when released by period: it is a share of the gap", 0, 1);
+    problems.number("share", "cross", approach.share,
+                    "must be at most 1 when released by period: it is a share of the gap", 0, 1);
 }
 
 void checkRateTable(const void* release, Problems& problems) {

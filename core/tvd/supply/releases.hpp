@@ -166,9 +166,12 @@ template <>
 struct Described<Linear> {
   static constexpr const char* kind = "linear";
   static constexpr Field fields[] = {
-      number<&Linear::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When the release begins")),
-      number<&Linear::endYear>("endYear", unit::year, anyYear().orInfinity().tested(0, 10), TVD_PROSE("When it is complete")),
-      number<&Linear::amount>("amount", unit::tokens, anyAmount(), TVD_PROSE("Tokens released from start to end; negative burns")),
+      number<&Linear::startYear>("startYear", unit::year, anyYear().tested(-5, 5),
+                                 TVD_PROSE("When the release begins")),
+      number<&Linear::endYear>("endYear", unit::year, anyYear().orInfinity().tested(0, 10),
+                               TVD_PROSE("When it is complete")),
+      number<&Linear::amount>("amount", unit::tokens, anyAmount(),
+                              TVD_PROSE("Tokens released from start to end; negative burns")),
   };
   static constexpr Record record{"Linear", TVD_PROSE("Evenly from start to end"), fields, nullptr, checkLinear};
 };
@@ -177,10 +180,14 @@ template <>
 struct Described<Step> {
   static constexpr const char* kind = "step";
   static constexpr Field fields[] = {
-      number<&Step::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("One period before the first tranche")),
-      number<&Step::periodYears>("periodYears", unit::years, aboveUpTo(0, time::mostYears).tested(1.0 / 12, 2), TVD_PROSE("Time between tranches; a month is 1/12")),
-      number<&Step::count>("count", unit::count, between(0, 1e9).integer().tested(1, 60), TVD_PROSE("Number of tranches")),
-      number<&Step::amountEach>("amountEach", unit::tokens, anyAmount(), TVD_PROSE("Tokens of each tranche; negative burns")),
+      number<&Step::startYear>("startYear", unit::year, anyYear().tested(-5, 5),
+                               TVD_PROSE("One period before the first tranche")),
+      number<&Step::periodYears>("periodYears", unit::years, aboveUpTo(0, time::mostYears).tested(1.0 / 12, 2),
+                                 TVD_PROSE("Time between tranches; a month is 1/12")),
+      number<&Step::count>("count", unit::count, between(0, 1e9).integer().tested(1, 60),
+                           TVD_PROSE("Number of tranches")),
+      number<&Step::amountEach>("amountEach", unit::tokens, anyAmount(),
+                                TVD_PROSE("Tokens of each tranche; negative burns")),
   };
   static constexpr Record record{"Step", TVD_PROSE("Equal tranches at equal intervals"), fields};
 };
@@ -190,63 +197,95 @@ struct Described<Vest> {
   static constexpr const char* kind = "vest";
   static constexpr Field fields[] = {
       number<&Vest::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When the grant starts")),
-      number<&Vest::durationYears>("durationYears", unit::years, between(0, time::mostYears).tested(0, 10), TVD_PROSE("How long it vests")),
+      number<&Vest::durationYears>("durationYears", unit::years, between(0, time::mostYears).tested(0, 10),
+                                   TVD_PROSE("How long it vests")),
       number<&Vest::amount>("amount", unit::tokens, someAmount(), TVD_PROSE("Tokens of the whole grant")),
-      number<&Vest::upfrontShare>("upfrontShare", unit::fraction, between(0, 1).tested(0, 1), TVD_PROSE("Share released at the start")),
-      number<&Vest::cliffYears>("cliffYears", unit::years, between(0, time::mostYears).tested(0, 4), TVD_PROSE("Nothing vests before the cliff")),
-      boolean<&Vest::catchUp>("catchUp", TVD_PROSE("On: what accrued since the start is released at the cliff. Off: accrual begins at the cliff")),
-      boolean<&Vest::cliffInDuration>("cliffInDuration", TVD_PROSE("On: the duration includes the cliff. Off: the duration begins after the cliff")),
-      number<&Vest::periodYears>("periodYears", unit::years, between(0, time::mostYears).tested(0, 1), TVD_PROSE("0: continuously. Otherwise in tranches at the end of each period")),
+      number<&Vest::upfrontShare>("upfrontShare", unit::fraction, between(0, 1).tested(0, 1),
+                                  TVD_PROSE("Share released at the start")),
+      number<&Vest::cliffYears>("cliffYears", unit::years, between(0, time::mostYears).tested(0, 4),
+                                TVD_PROSE("Nothing vests before the cliff")),
+      boolean<&Vest::catchUp>(
+          "catchUp",
+          TVD_PROSE("On: what accrued since the start is released at the cliff. Off: accrual begins at the cliff")),
+      boolean<&Vest::cliffInDuration>(
+          "cliffInDuration",
+          TVD_PROSE("On: the duration includes the cliff. Off: the duration begins after the cliff")),
+      number<&Vest::periodYears>("periodYears", unit::years, between(0, time::mostYears).tested(0, 1),
+                                 TVD_PROSE("0: continuously. Otherwise in tranches at the end of each period")),
   };
-  static constexpr Record record{"Vest", TVD_PROSE("A grant with a cliff, the market's usual vesting"), fields, nullptr, checkVest};
+  static constexpr Record record{"Vest", TVD_PROSE("A grant with a cliff, the market's usual vesting"), fields, nullptr,
+                                 checkVest};
 };
 
 template <>
 struct Described<Geometric> {
   static constexpr const char* kind = "geometric";
   static constexpr Field fields[] = {
-      number<&Geometric::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When the first period began")),
-      number<&Geometric::periodYears>("periodYears", unit::years, aboveUpTo(0, time::mostYears).tested(1.0 / 12, 4), TVD_PROSE("Length of a period")),
-      number<&Geometric::count>("count", unit::count, between(0, 1e9).integer().orInfinity(), TVD_PROSE("Number of periods; Infinity for no end")),
-      number<&Geometric::firstAmount>("firstAmount", unit::tokens, someAmount(), TVD_PROSE("Tokens released over the first period")),
-      number<&Geometric::ratio>("ratio", unit::ratio, between(0, 1000).tested(0, 1), TVD_PROSE("Each period releases this times the one before; a halving is 0.5")),
+      number<&Geometric::startYear>("startYear", unit::year, anyYear().tested(-5, 5),
+                                    TVD_PROSE("When the first period began")),
+      number<&Geometric::periodYears>("periodYears", unit::years, aboveUpTo(0, time::mostYears).tested(1.0 / 12, 4),
+                                      TVD_PROSE("Length of a period")),
+      number<&Geometric::count>("count", unit::count, between(0, 1e9).integer().orInfinity(),
+                                TVD_PROSE("Number of periods; Infinity for no end")),
+      number<&Geometric::firstAmount>("firstAmount", unit::tokens, someAmount(),
+                                      TVD_PROSE("Tokens released over the first period")),
+      number<&Geometric::ratio>("ratio", unit::ratio, between(0, 1000).tested(0, 1),
+                                TVD_PROSE("Each period releases this times the one before; a halving is 0.5")),
   };
-  static constexpr Record record{"Geometric", TVD_PROSE("Periods of even release, each a fixed ratio of the last: halvings"), fields, nullptr, checkGeometric};
+  static constexpr Record record{"Geometric",
+                                 TVD_PROSE("Periods of even release, each a fixed ratio of the last: halvings"), fields,
+                                 nullptr, checkGeometric};
 };
 
 template <>
 struct Described<Inflation> {
   static constexpr const char* kind = "inflation";
   static constexpr Field fields[] = {
-      number<&Inflation::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When inflation at the full rate began")),
-      number<&Inflation::endYear>("endYear", unit::year, anyYear().orInfinity(), TVD_PROSE("When it stops; Infinity for never")),
-      number<&Inflation::rate>("rate", unit::perYear, between(0, 100).tested(0, 0.3), TVD_PROSE("Growth of supply a year at the start")),
-      number<&Inflation::taper>("taper", unit::fraction, between(0, 1).tested(0, 0.5), TVD_PROSE("Fraction by which the rate falls each year")),
-      number<&Inflation::floor>("floor", unit::perYear, between(0, 100).tested(0, 0.1), TVD_PROSE("The rate never falls below this")),
-      number<&Inflation::cap>("cap", unit::tokens, aboveUpTo(0, amount::most).orInfinity(), TVD_PROSE("Inflation ends when supply reaches this; Infinity for none")),
-      choice<&Inflation::compounding>("compounding", compoundingNames, TVD_PROSE("yearly: the rate steps down at each anniversary and a year multiplies supply by 1 + rate. continuous: it falls smoothly and compounds all the time")),
+      number<&Inflation::startYear>("startYear", unit::year, anyYear().tested(-5, 5),
+                                    TVD_PROSE("When inflation at the full rate began")),
+      number<&Inflation::endYear>("endYear", unit::year, anyYear().orInfinity(),
+                                  TVD_PROSE("When it stops; Infinity for never")),
+      number<&Inflation::rate>("rate", unit::perYear, between(0, 100).tested(0, 0.3),
+                               TVD_PROSE("Growth of supply a year at the start")),
+      number<&Inflation::taper>("taper", unit::fraction, between(0, 1).tested(0, 0.5),
+                                TVD_PROSE("Fraction by which the rate falls each year")),
+      number<&Inflation::floor>("floor", unit::perYear, between(0, 100).tested(0, 0.1),
+                                TVD_PROSE("The rate never falls below this")),
+      number<&Inflation::cap>("cap", unit::tokens, aboveUpTo(0, amount::most).orInfinity(),
+                              TVD_PROSE("Inflation ends when supply reaches this; Infinity for none")),
+      choice<&Inflation::compounding>(
+          "compounding", compoundingNames,
+          TVD_PROSE("yearly: the rate steps down at each anniversary and a year multiplies supply by 1 + rate. "
+                    "continuous: it falls smoothly and compounds all the time")),
   };
-  static constexpr Record record{"Inflation", TVD_PROSE("Supply grows by a rate a year, which may fall to a floor"), fields, nullptr, checkInflation};
+  static constexpr Record record{"Inflation", TVD_PROSE("Supply grows by a rate a year, which may fall to a floor"),
+                                 fields, nullptr, checkInflation};
 };
 
 template <>
 struct Described<Approach> {
   static constexpr const char* kind = "approach";
   static constexpr Field fields[] = {
-      number<&Approach::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When the first period began")),
+      number<&Approach::startYear>("startYear", unit::year, anyYear().tested(-5, 5),
+                                   TVD_PROSE("When the first period began")),
       number<&Approach::cap>("cap", unit::tokens, aboveUpTo(0, amount::most), TVD_PROSE("Supply that is approached")),
-      number<&Approach::share>("share", unit::fraction, between(0, 100).tested(0, 0.5), TVD_PROSE("Share of the gap to the cap released each period, or a year when continuous")),
-      number<&Approach::periodYears>("periodYears", unit::years, between(0, time::mostYears).tested(0, 4), TVD_PROSE("0: continuously. Otherwise evenly within each period")),
+      number<&Approach::share>(
+          "share", unit::fraction, between(0, 100).tested(0, 0.5),
+          TVD_PROSE("Share of the gap to the cap released each period, or a year when continuous")),
+      number<&Approach::periodYears>("periodYears", unit::years, between(0, time::mostYears).tested(0, 4),
+                                     TVD_PROSE("0: continuously. Otherwise evenly within each period")),
   };
   static void check(const void* release, Problems& problems);
-  static constexpr Record record{"Approach", TVD_PROSE("A share of what is left to a cap, again and again"), fields, nullptr, check};
+  static constexpr Record record{"Approach", TVD_PROSE("A share of what is left to a cap, again and again"), fields,
+                                 nullptr, check};
 };
 
 template <>
 struct Described<RatePoint> {
   static constexpr Field fields[] = {
       number<&RatePoint::year>("year", unit::year, anyYear().tested(0, 10), TVD_PROSE("From when")),
-      number<&RatePoint::tokensPerYear>("tokensPerYear", unit::tokensPerYear, anyAmount(), TVD_PROSE("Tokens a year from then on; negative burns")),
+      number<&RatePoint::tokensPerYear>("tokensPerYear", unit::tokensPerYear, anyAmount(),
+                                        TVD_PROSE("Tokens a year from then on; negative burns")),
   };
   static constexpr Record record{"RatePoint", TVD_PROSE("A rate of emission and when it begins"), fields};
 };
@@ -255,20 +294,27 @@ template <>
 struct Described<RateTable> {
   static constexpr const char* kind = "rateTable";
   static constexpr Field fields[] = {
-      list<&RateTable::points>("points", rows::most, TVD_PROSE("Rates by year; the last goes on, so end with 0 to stop")),
+      list<&RateTable::points>("points", rows::most,
+                               TVD_PROSE("Rates by year; the last goes on, so end with 0 to stop")),
   };
-  static constexpr Record record{"RateTable", TVD_PROSE("Tokens a year, changing at given dates"), fields, nullptr, checkRateTable};
+  static constexpr Record record{"RateTable", TVD_PROSE("Tokens a year, changing at given dates"), fields, nullptr,
+                                 checkRateTable};
 };
 
 template <>
 struct Described<StakingIssuance> {
   static constexpr const char* kind = "stakingIssuance";
   static constexpr Field fields[] = {
-      number<&StakingIssuance::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When issuance begins")),
-      number<&StakingIssuance::coefficient>("coefficient", unit::none, between(0, 1e15).tested(0, 500), TVD_PROSE("Tokens a year = coefficient × √(staked tokens); Ethereum: 166.3232")),
-      number<&StakingIssuance::stakedShare>("stakedShare", unit::fraction, between(0, 1).tested(0, 1), TVD_PROSE("Share of supply that is staked")),
+      number<&StakingIssuance::startYear>("startYear", unit::year, anyYear().tested(-5, 5),
+                                          TVD_PROSE("When issuance begins")),
+      number<&StakingIssuance::coefficient>(
+          "coefficient", unit::none, between(0, 1e15).tested(0, 500),
+          TVD_PROSE("Tokens a year = coefficient × √(staked tokens); Ethereum: 166.3232")),
+      number<&StakingIssuance::stakedShare>("stakedShare", unit::fraction, between(0, 1).tested(0, 1),
+                                            TVD_PROSE("Share of supply that is staked")),
   };
-  static constexpr Record record{"StakingIssuance", TVD_PROSE("Grows with the square root of the stake, as Ethereum's does"), fields};
+  static constexpr Record record{"StakingIssuance",
+                                 TVD_PROSE("Grows with the square root of the stake, as Ethereum's does"), fields};
 };
 
 template <>
@@ -276,10 +322,13 @@ struct Described<Burn> {
   static constexpr const char* kind = "burn";
   static constexpr Field fields[] = {
       number<&Burn::startYear>("startYear", unit::year, anyYear().tested(-5, 5), TVD_PROSE("When burning begins")),
-      number<&Burn::endYear>("endYear", unit::year, anyYear().orInfinity(), TVD_PROSE("When it stops; Infinity for never")),
-      number<&Burn::rate>("rate", unit::perYear, between(0, 100).tested(0, 0.2), TVD_PROSE("Fraction of supply burnt a year, continuously")),
+      number<&Burn::endYear>("endYear", unit::year, anyYear().orInfinity(),
+                             TVD_PROSE("When it stops; Infinity for never")),
+      number<&Burn::rate>("rate", unit::perYear, between(0, 100).tested(0, 0.2),
+                          TVD_PROSE("Fraction of supply burnt a year, continuously")),
   };
-  static constexpr Record record{"Burn", TVD_PROSE("A fraction of supply destroyed each year"), fields, nullptr, checkBurn};
+  static constexpr Record record{"Burn", TVD_PROSE("A fraction of supply destroyed each year"), fields, nullptr,
+                                 checkBurn};
 };
 
 template <>
@@ -297,7 +346,8 @@ struct Described<Curve> {
   static constexpr Field fields[] = {
       list<&Curve::points>("points", rows::most, TVD_PROSE("Supply by year, linear in between")),
   };
-  static constexpr Record record{"Curve", TVD_PROSE("Measured or published supply, as imported"), fields, nullptr, checkCurve};
+  static constexpr Record record{"Curve", TVD_PROSE("Measured or published supply, as imported"), fields, nullptr,
+                                 checkCurve};
 };
 
 }  // namespace tvd

@@ -13,7 +13,8 @@ enum class Category : std::uint8_t { team, investors, treasury, community, rewar
 inline constexpr const char* categoryNames[] = {"team",    "investors", "treasury", "community",
                                                 "rewards", "liquidity", "burn",     "other"};
 
-using ReleaseShape = std::variant<Cliff, Linear, Step, Vest, Geometric, Inflation, Approach, RateTable, StakingIssuance, Burn, Curve>;
+using ReleaseShape =
+    std::variant<Cliff, Linear, Step, Vest, Geometric, Inflation, Approach, RateTable, StakingIssuance, Burn, Curve>;
 
 /// One release of a schedule.
 struct Release {
@@ -25,7 +26,7 @@ struct Release {
 
 /// Circulating supply from today on.
 struct Supply {
-  double initialSupply = 1e9;        ///< tokens that circulate now; > 0
+  double initialSupply = 1e9;         ///< tokens that circulate now; > 0
   double declaredMaximum = infinity;  ///< the protocol's claim; feeds the fully diluted value and the audit
   std::vector<Release> releases;
 };
@@ -50,11 +51,14 @@ void checkSupply(const void* supply, Problems& problems);
 template <>
 struct Described<Supply> {
   static constexpr Field fields[] = {
-      number<&Supply::initialSupply>("initialSupply", unit::tokens, aboveUpTo(0, amount::most).tested(1, 1e15), TVD_PROSE("Tokens that circulate today")),
-      number<&Supply::declaredMaximum>("declaredMaximum", unit::tokens, aboveUpTo(0, amount::most).orInfinity(), TVD_PROSE("The protocol's own maximum supply; Infinity when it has none")),
+      number<&Supply::initialSupply>("initialSupply", unit::tokens, aboveUpTo(0, amount::most).tested(1, 1e15),
+                                     TVD_PROSE("Tokens that circulate today")),
+      number<&Supply::declaredMaximum>("declaredMaximum", unit::tokens, aboveUpTo(0, amount::most).orInfinity(),
+                                       TVD_PROSE("The protocol's own maximum supply; Infinity when it has none")),
       list<&Supply::releases>("releases", releases::most, TVD_PROSE("What comes into circulation, and when")),
   };
-  static constexpr Record record{"Supply", TVD_PROSE("Circulating supply today and its release schedule"), fields, nullptr, checkSupply};
+  static constexpr Record record{"Supply", TVD_PROSE("Circulating supply today and its release schedule"), fields,
+                                 nullptr, checkSupply};
 };
 
 }  // namespace tvd

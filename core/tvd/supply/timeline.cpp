@@ -51,8 +51,8 @@ void Timeline::pop() {
 }
 
 void Timeline::start(std::uint32_t release) {
-  const Moment moment{.year = 0, .supply = schedule_.initialSupply, .alone = streams_.size() == 1,
-                      .index = streams_[release].index};
+  const Moment moment{
+      .year = 0, .supply = schedule_.initialSupply, .alone = streams_.size() == 1, .index = streams_[release].index};
   apply(release, begin(schedule_.releases[release].shape, moment));
 }
 
@@ -187,8 +187,8 @@ bool Timeline::arrive() {
     const std::uint32_t release = heap_.front().release;
     pop();
     mortal_ -= isMortal(release) ? 1 : 0;
-    const Moment moment{.year = year_, .supply = supply_.value(), .alone = streams_.size() == 1,
-                        .index = streams_[release].index};
+    const Moment moment{
+        .year = year_, .supply = supply_.value(), .alone = streams_.size() == 1, .index = streams_[release].index};
     apply(release, proceed(schedule_.releases[release].shape, moment));
     ++dates_;
   }

@@ -20,9 +20,7 @@ double total(const Step& step) {
   const double before = std::max(0.0, std::ceil(-step.startYear / step.periodYears) - 1);
   return step.amountEach * std::max(0.0, step.count - std::min(before, step.count));
 }
-double total(const Vest& vest) {
-  return vest.amount * (1 - vestedShareBefore(vest, 0));
-}
+double total(const Vest& vest) { return vest.amount * (1 - vestedShareBefore(vest, 0)); }
 double total(const Geometric& geometric) {
   const double done = geometric.startYear < 0 ? -geometric.startYear / geometric.periodYears : 0;
   if (done >= geometric.count) return 0;
@@ -71,7 +69,9 @@ double dates(const Cliff&, double) { return 1; }
 double dates(const Linear&, double) { return 2; }
 double dates(const Step& step, double year) { return repeats(step.startYear, step.periodYears, step.count, year); }
 double dates(const Vest& vest, double year) {
-  return vest.periodYears == 0 ? 4 : 4 + repeats(vest.startYear, vest.periodYears, termsOf(vest).length() / vest.periodYears, year);
+  return vest.periodYears == 0
+             ? 4
+             : 4 + repeats(vest.startYear, vest.periodYears, termsOf(vest).length() / vest.periodYears, year);
 }
 double dates(const Geometric& geometric, double year) {
   return repeats(geometric.startYear, geometric.periodYears, geometric.count, year);
