@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Builds the element and the page into dist/: called after the engine is built. `node web/build.mjs [dist folder]`
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundle } from './bundle/bundles.mjs';
+import { bundleImport, bundleParts, bundleWhole } from './bundle/bundles.mjs';
 import { writeSite } from './bundle/site.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +16,7 @@ const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const shownOfPreset = ({ checks: _checks, ...preset }) => preset;
 
 /** @param {string} dist */
-function dataOf(dist) {
+export function dataOf(dist) {
   const { version: packageVersion, repository } = readJson(join(root, 'package.json'));
   const hash = createHash('sha256').update(readFileSync(join(dist, 'tvd-engine.wasm'))).digest('hex').slice(0, 8);
   const { dilution, ...others } = readJson(join(dist, 'schemas.json'));
@@ -28,18 +28,22 @@ function dataOf(dist) {
   };
 }
 
+/** For other people's pages; the site has them too, so that it can be their address. */
+const wholeFiles = ['tvd.js', 'tvd-more.js', 'tvd.de.js', 'tvd-more.de.js', 'tvd-import.js'];
+
 /** @param {string} dist */
 export async function buildWeb(dist = join(root, 'dist')) {
   const site = join(dist, 'site');
   mkdirSync(site, { recursive: true });
   const place = { root, dist, data: dataOf(dist) };
-  await bundle(place, { outfile: join(dist, 'tvd.js'), embed: true });
-  await bundle(place, { outfile: join(site, 'app.js'), embed: false });
-  await bundle(place, { outfile: join(site, 'app.de.js'), embed: false, lang: 'de' });
-  await bundle(place, { outfile: join(dist, 'tvd.de.js'), embed: true, lang: 'de' });
-  for (const file of ['tvd.js', 'tvd.de.js']) cpSync(join(dist, file), join(site, file));
+  for (const file of readdirSync(site)) if (file.startsWith('part-')) rmSync(join(site, file));
+  await bundleWhole(place, { folder: dist, name: 'tvd.js' });
+  await bundleWhole(place, { folder: dist, name: 'tvd.de.js', lang: 'de' });
+  await bundleImport(place, dist);
+  const parts = { en: await bundleParts(place, { outdir: site }), de: await bundleParts(place, { outdir: site, lang: 'de' }) };
+  for (const file of wholeFiles) cpSync(join(dist, file), join(site, file));
   cpSync(join(dist, 'tvd-engine.wasm'), join(site, 'tvd-engine.wasm'));
-  await writeSite(place, site);
+  await writeSite(place, site, parts);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildWeb(process.argv[2] ? resolve(process.argv[2]) : undefined);

@@ -1,35 +1,91 @@
 // SPDX-License-Identifier: MIT
-// The scripts: one file that holds everything, for other people's pages, and the page's own beside its engine.
-import { join } from 'node:path';
+// The scripts: for other people's pages with the engine inside, for our own page beside it. What few readers need lies
+// in a second file that is fetched when first wanted, or inside too, where there is only one file.
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { buildParts, kitModule, modulesOf, sharedNames } from './kit.mjs';
 import { tvdPlugin } from './plugin.mjs';
 
 /** Emscripten's glue asks for these in Node only. */
 const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
 
-/**
- * @param {{root: string, dist: string, data: Record<string, unknown>}} place
- * @param {{outfile: string, embed: boolean, format?: 'esm'|'iife', lang?: string}} wish iife: to stand inline in a page; lang: besides English
- */
-export async function bundle({ root, dist, data }, { outfile, embed, format = 'esm', lang = 'en' }) {
-  const result = await build({
-    entryPoints: [join(root, 'web/element/entry.js')],
-    outfile,
-    bundle: true,
-    minify: true,
-    format,
-    platform: 'browser',
-    target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
-    conditions: ['production'],
-    external: nodeOnly,
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    inject: [join(root, 'web/element/inject.js')],
-    logLevel: 'warning',
-    // An inline script has no address of its own; the engine is inside, so nothing is ever fetched from this one.
-    ...(format === 'iife' ? { define: { 'import.meta.url': '"https://inline.invalid/"' } } : {}),
-    plugins: [tvdPlugin({ root, dist, embed, data, lang })],
+/** @typedef {{root: string, dist: string, data: Record<string, unknown>}} Place */
+
+/** @param {Place} place @returns {import('esbuild').BuildOptions} */
+const optionsOf = ({ root }) => ({
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
+  conditions: ['production'],
+  external: nodeOnly,
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+/** @param {Place} place @returns {import('esbuild').BuildOptions} */
+const entryOf = (place) => ({
+  ...optionsOf(place),
+  entryPoints: [join(place.root, 'web/element/entry.js')],
+  inject: [join(place.root, 'web/element/inject.js')],
+});
+
+/** Everything in one script, to stand inline in a page. @param {Place} place @param {{outfile: string, lang?: string}} wish lang: besides English */
+export function bundleInline(place, { outfile, lang = 'en' }) {
+  return build({
+    ...entryOf(place), outfile, format: 'iife',
+    // An inline script has no address of its own; everything is inside, so nothing is ever fetched from this one.
+    define: { 'import.meta.url': '"https://inline.invalid/"' },
+    plugins: [tvdPlugin({ ...place, embed: 'packed', later: 'inside', lang })],
   });
-  return result.metafile;
+}
+
+/**
+ * One module for other people's pages, the engine inside; and its second file beside it.
+ * @param {Place} place @param {{folder: string, name: string, lang?: string}} wish
+ */
+export async function bundleWhole(place, { folder, name, lang = 'en' }) {
+  const beside = name.replace(/^\w+/, '$&-more');
+  const parts = join(place.root, 'web/element/parts.js');
+  const plugins = (/** @type {string} */ kit) => [tvdPlugin({ ...place, embed: 'plain', later: 'beside', beside, kit, lang })];
+  const options = { ...entryOf(place), outfile: join(folder, name), format: /** @type {const} */ ('esm') };
+  const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
+  const modules = modulesOf(/** @type {import('esbuild').Metafile} */ (bare.metafile), place.root);
+  const shared = await sharedNames({ ...optionsOf(place), plugins: plugins('') }, parts, modules);
+  await build({ ...options, plugins: plugins(kitModule(shared, place.root)) });
+  await buildParts({ ...optionsOf(place), outfile: join(folder, beside), plugins: plugins('') }, parts, modules, shared);
+}
+
+/** The reader of tables, beside every script of the first kind. @param {Place} place @param {string} folder */
+export function bundleImport(place, folder) {
+  return build({ ...optionsOf(place), entryPoints: [join(place.root, 'wasm/js/import.js')], outfile: join(folder, 'tvd-import.js'), format: 'esm' });
+}
+
+/**
+ * Our own page's script and its worker, which share what they have in common and fetch the rest when it is wanted.
+ * @param {Place} place @param {{outdir: string, lang?: string}} wish
+ * @returns {Promise<string[]>} files that the page's script begins with
+ */
+export async function bundleParts(place, { outdir, lang = 'en' }) {
+  const app = lang === 'en' ? 'app' : `app.${lang}`;
+  const { metafile } = await build({
+    ...entryOf(place), outdir, format: 'esm', splitting: true, chunkNames: 'part-[hash]',
+    entryPoints: { [app]: join(place.root, 'web/element/site.js'), worker: join(place.root, 'web/worker/entry.js') },
+    plugins: [tvdPlugin({ ...place, embed: false, later: 'split', lang })],
+  });
+  const { outputs } = /** @type {import('esbuild').Metafile} */ (metafile);
+  const [_script, ...needed] = neededAtOnce(outputs, relative(place.root, join(outdir, `${app}.js`)));
+  return needed.map((file) => relative(outdir, join(place.root, file)));
+}
+
+/** @param {import('esbuild').Metafile['outputs']} outputs @param {string} file @returns {string[]} it, and what it cannot begin without, at any depth */
+function neededAtOnce(outputs, file) {
+  const found = new Set([file]);
+  for (const one of found) {
+    for (const { path, kind } of outputs[one]?.imports ?? []) if (kind === 'import-statement' && outputs[path]) found.add(path);
+  }
+  return [...found];
 }

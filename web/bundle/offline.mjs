@@ -5,15 +5,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The page itself; preset pages and the single file are fetched when asked for. */
-const kept = ['', 'app.js', 'page.css', 'element.css', 'offline.js', 'tvd-engine.wasm', 'icon.svg', 'manifest.webmanifest'];
+/** The page itself; the reader of tables, preset pages and the single file are fetched when asked for. */
+const kept = ['', 'app.js', 'worker.js', 'page.css', 'element.css', 'offline.js', 'tvd-engine.wasm', 'icon.svg', 'manifest.webmanifest'];
 
-/** @param {string} root @param {string} site */
-export async function writeServiceWorker(root, site) {
+/** @param {string} root @param {string} site @param {string[]} parts of the page's script */
+export async function writeServiceWorker(root, site, parts) {
+  const files = [...kept, ...parts];
   const hash = createHash('sha256');
-  for (const file of kept) hash.update(readFileSync(join(site, file || 'index.html')));
+  for (const file of files) hash.update(readFileSync(join(site, file || 'index.html')));
   await build({
     entryPoints: [join(root, 'web/page/sw.js')], outfile: join(site, 'sw.js'), bundle: true, minify: true, format: 'iife', target: 'es2022',
-    define: { TVD_SITE_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)), TVD_SITE_FILES: JSON.stringify(kept.map((file) => `./${file}`)) },
+    define: { TVD_SITE_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)), TVD_SITE_FILES: JSON.stringify(files.map((file) => `./${file}`)) },
   });
 }

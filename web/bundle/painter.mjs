@@ -13,7 +13,7 @@ export async function painter({ root, dist, data }) {
   const outfile = join(folder, 'paint.mjs');
   await build({
     entryPoints: [join(root, 'web/bundle/paint.js')], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20',
-    conditions: ['node'], logLevel: 'warning', plugins: [tvdPlugin({ root, dist, embed: false, data, lang: 'de' })],
+    conditions: ['node'], logLevel: 'warning', plugins: [tvdPlugin({ root, dist, embed: false, later: 'inside', data, lang: 'de' })],
   });
   const paint = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
   const { load } = await import(pathToFileURL(join(dist, 'index.js')).href);

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
 import { transform } from 'esbuild';
+import { packedEngine, plainEngine } from './embed.mjs';
 import { compileFormulas } from './formulas.mjs';
 
 /**
@@ -12,28 +12,27 @@ import { compileFormulas } from './formulas.mjs';
  * @property {string} root   of the project
  * @property {string} dist   with the built engine
  * @property {string} lang   languages in the bundle: English, and this one
- * @property {boolean} embed whether the engine's bytes go into the bundle
+ * @property {'plain'|'packed'|false} embed  the engine's bytes in the bundle: plain where the server compresses what it
+ *   sends (better by 5 % of the engine), packed where nobody does; false: beside it
+ * @property {'inside'|'split'|'beside'} later  where parts lie that few readers open: in the script; wherever esbuild puts
+ *   them; in a second file of ours
+ * @property {string} [beside] its name
+ * @property {string} [kit]    what the second file takes from this one
  * @property {Record<string, unknown>} data  schemas, presets, build
  */
 
-/** The engine inside the script: deflated, in base64, inflated by the browser. (Not through a blob's stream: WebKit cannot read one on a page from disk.) @param {string} dist */
-function embeddedEngine(dist) {
-  const bytes = deflateRawSync(readFileSync(join(dist, 'tvd-engine.wasm')), { level: 9 });
-  return `const packed = ${JSON.stringify(bytes.toString('base64'))};
-    export async function engineBytes() {
-      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-      const { readable, writable } = new DecompressionStream('deflate-raw');
-      const writer = writable.getWriter();
-      void writer.write(bytes);
-      void writer.close();
-      return new Response(readable).arrayBuffer();
-    }`;
+/** @param {Sources} sources @returns {string} the engine's bytes, inside the script or beside it */
+function engineModule({ dist, embed }) {
+  if (!embed) return 'export const engineBytes = async () => null;';
+  return (embed === 'plain' ? plainEngine : packedEngine)(readFileSync(join(dist, 'tvd-engine.wasm')));
 }
 
 /** @param {Sources} sources @returns {Record<string, () => string>} modules by name */
-const virtual = ({ dist, embed, data }) => ({
-  '#data': () => Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
-  '#wasm': () => (embed ? embeddedEngine(dist) : 'export const engineBytes = async () => null;'),
+const virtual = (sources) => ({
+  '#data': () => Object.entries(sources.data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
+  '#wasm': () => engineModule(sources),
+  '#later': () => laterModule(sources),
+  '#kit': () => sources.kit ?? 'export const kit = [];',
 });
 
 /** @param {Sources} sources @returns {import('esbuild').Plugin} */
@@ -41,17 +40,37 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|wasm)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
+    build.onResolve({ filter: /^#(data|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/index.js') }));
     build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, 'tvd-engine.mjs') }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
-    build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => ({ contents: modules[path]?.() ?? '' }));
+    build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => ({ contents: modules[path]?.() ?? '', resolveDir: sources.root }));
     build.onLoad({ filter: /\/words\/[a-z]{2,3}(\.\w+)?\.js$/ }, ({ path }) => skipLanguage(path, sources.lang));
     build.onLoad({ filter: /\.formulas\.js$/ }, loadFormulas);
     build.onLoad({ filter: /web\/element\/panels\/.*\.js$/ }, loadTemplates);
     build.onLoad({ filter: /web\/element\/styles\/.*\.css$/ }, loadStyles);
   },
 });
+
+/** How parts that few readers open are reached. @param {Sources} sources @returns {string} */
+function laterModule({ later, beside }) {
+  if (later === 'inside') {
+    return `import * as parts from './web/element/parts.js';
+      export const now = parts;
+      export const fetchParts = async () => parts;
+      export const fetchImport = () => import('#import');`;
+  }
+  if (later === 'split') {
+    return `export const now = null;
+      export const fetchParts = () => import('./web/element/parts.js');
+      export const fetchImport = () => import('#import');`;
+  }
+  return `import { kit } from '#kit';
+    const fetched = (name) => import(new URL(name, import.meta.url).href);
+    export const now = null;
+    export const fetchParts = async () => (await fetched(${JSON.stringify(`./${beside}`)})).default(kit);
+    export const fetchImport = () => fetched('./tvd-import.js');`;
+}
 
 /** A page speaks one language; words of others stay out of it. @param {string} path @param {string} lang */
 function skipLanguage(path, lang) {

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundle } from './bundles.mjs';
+import { bundleInline } from './bundles.mjs';
 import { firstPreset } from './pages.mjs';
 
 /** Inside a script element only this would end it early. @param {string} code */
@@ -16,7 +16,7 @@ const inline = (code) => code.replace(/<\/(script)/gi, '<\\/$1');
 export async function writeSingleFile(place, shop, { pageCss, elementCss }) {
   const outfile = join(place.root, 'build/web/single.js');
   mkdirSync(join(place.root, 'build/web'), { recursive: true });
-  await bundle(place, { outfile, embed: true, format: 'iife' });
+  await bundleInline(place, { outfile });
   const frame = await build({ entryPoints: [join(place.root, 'web/page/frame.js')], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022' });
   const stage = shop.paint.stageOf(shop.tvd, firstPreset);
   const painted = `<template shadowrootmode="open"><style>${elementCss}</style>${shop.paint.painted(stage)}</template>`;

@@ -24,12 +24,12 @@ async function writeScripts(page, site) {
   await build({ ...options, entryPoints: ['host', 'embed'].map((name) => join(page, `${name}.js`)), format: 'iife' });
 }
 
-/** @param {{root: string, dist: string, data: any}} place @param {string} site */
-export async function writeSite(place, site) {
+/** @param {{root: string, dist: string, data: any}} place @param {string} site @param {Record<'en'|'de', string[]>} parts of the page's script, by language */
+export async function writeSite(place, site, parts) {
   const page = join(place.root, 'web/page');
   const { paint, tvd } = await painter(place);
   const siteUrl = (process.env.TVD_SITE_URL ?? '').replace(/\/?$/, (slash) => (process.env.TVD_SITE_URL ? '/' : slash));
-  const shop = { paint, tvd, root: place.root, site, siteUrl, version: place.data.build.version };
+  const shop = { paint, tvd, root: place.root, site, siteUrl, parts };
   const elementCss = await minifyCss(paint.styleText);
   const pageCss = await minifyCss(readFileSync(join(page, 'page.css'), 'utf8'));
   writeFileSync(join(site, 'element.css'), elementCss);
@@ -40,5 +40,5 @@ export async function writeSite(place, site) {
   writeIndexPages(shop);
   writePresetPages(shop);
   await writeSingleFile(place, shop, { pageCss, elementCss });
-  await writeServiceWorker(place.root, site);
+  await writeServiceWorker(place.root, site, parts.en);
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import { load } from '#engine';
-import { importTable } from '#import';
+import { fetchImport } from '#later';
 import { engineBytes } from '#wasm';
 
 /** @typedef {Record<string, (...args: any[]) => any>} Handlers */
@@ -28,5 +28,6 @@ export const handlers = {
   tornado: async (...args) => (await started()).tornado(...args),
   solve: async (...args) => (await started()).solve(...args),
   compare: async (...args) => (await started()).compare(...args),
-  import: async (source, options) => importTable(typeof source === 'string' ? source : await source.text(), options),
+  // Fetched when the first table is read, where the build has put it into a file of its own.
+  import: async (source, options) => (await fetchImport()).importTable(typeof source === 'string' ? source : await source.text(), options),
 };

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// Parts that few readers open (web/bundle/plugin.mjs): in a second file, or in this one.
+
+declare module '#later' {
+  type Parts = typeof import('./element/parts.js');
+  /** Those that are in this file; null: they are fetched. */
+  export const now: Parts | null;
+  export function fetchParts(): Promise<Parts>;
+  export function fetchImport(): Promise<typeof import('#import')>;
+}
