@@ -2,6 +2,7 @@
 #include "tvd/calculator/read.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "tvd/calculator/date.hpp"
 #include "tvd/calculator/text.hpp"
@@ -81,7 +82,7 @@ void Reader::readNumber(const Source::Item& value, const Field& field, double& n
     const std::string text = source_.text(value.handle);
     if (text == "Infinity" && field.domain.infinityAllowed) {
       number = infinity;
-    } else if (field.unit == unit::year) {
+    } else if (std::string_view(field.unit) == unit::year) {  // by text: equal literals may lie at different addresses
       readDate(text, field, number);
     } else {
       reportType(value, field.name, "a number");
