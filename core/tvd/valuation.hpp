@@ -108,22 +108,39 @@ template <>
 struct Described<valuation::Inputs> {
   using T = valuation::Inputs;
   static constexpr Field fields[] = {
-      number<&T::price>("price", unit::usd, aboveUpTo(0, 1e30).tested(1e-9, 1e6), TVD_PROSE("Price of one token today")),
+      number<&T::price>("price", unit::usd, aboveUpTo(0, 1e30).tested(1e-9, 1e6),
+                        TVD_PROSE("Price of one token today")),
       record<&T::supply>("supply", TVD_PROSE("Circulating supply today and its release schedule")),
       record<&T::marketCap>("marketCap", TVD_PROSE("The trend around which the market cap moves at random")),
-      number<&T::discountFactor>("discountFactor", unit::fraction, aboveUpTo(0, 1).tested(0.5, 1), TVD_PROSE("What a value one year away is worth today; 0.95 discounts 5 % a year")),
-      number<&T::holdingYears>("holdingYears", unit::years, aboveUpTo(0, 50).tested(0.25, 30), TVD_PROSE("How long the token is held")),
+      number<&T::discountFactor>("discountFactor", unit::fraction, aboveUpTo(0, 1).tested(0.5, 1),
+                                 TVD_PROSE("What a value one year away is worth today; 0.95 discounts 5 % a year")),
+      number<&T::holdingYears>("holdingYears", unit::years, aboveUpTo(0, 50).tested(0.25, 30),
+                               TVD_PROSE("How long the token is held")),
       record<&T::process>("process", TVD_PROSE("How market cap moves at random")),
-      number<&T::stakingYield>("stakingYield", unit::perYear, between(0, 5).tested(0, 0.3), TVD_PROSE("Staking rewards a year on staked tokens, compounded continuously and staked again")),
-      number<&T::stakedShare>("stakedShare", unit::fraction, between(0, 1), TVD_PROSE("Share of the holding that is staked")),
-      number<&T::failureHazard>("failureHazard", unit::perYear, between(0, 10).tested(0, 0.5), TVD_PROSE("Rate at which the protocol fails for good, price to 0; 0.05 is about 5 % a year")),
-      number<&T::lossThreshold>("lossThreshold", unit::fraction, between(0, 1), TVD_PROSE("A loss against today's price whose probability is wanted")),
-      number<&T::stepsPerYear>("stepsPerYear", unit::count, between(1, 10'000).integer().tested(4, 365), TVD_PROSE("Steps of a path a year: 365 daily, 52 weekly")),
-      number<&T::paths>("paths", unit::count, between(16, 1e8).integer().tested(1000, 1e7), TVD_PROSE("Number of paths; an odd number is rounded up, since paths come in pairs")),
-      number<&T::seed>("seed", unit::count, between(0, 9007199254740991).integer(), TVD_PROSE("Chooses the random numbers; the same seed gives the same result")),
-      number<&T::targetError>("targetError", unit::fraction, between(0, 1).tested(0, 0.01), TVD_PROSE("Stop once the time-weighted sample mean is known this well (relative standard error); 0 runs all paths")),
+      number<&T::stakingYield>(
+          "stakingYield", unit::perYear, between(0, 5).tested(0, 0.3),
+          TVD_PROSE("Staking rewards a year on staked tokens, compounded continuously and staked again")),
+      number<&T::stakedShare>("stakedShare", unit::fraction, between(0, 1),
+                              TVD_PROSE("Share of the holding that is staked")),
+      number<&T::failureHazard>(
+          "failureHazard", unit::perYear, between(0, 10).tested(0, 0.5),
+          TVD_PROSE("Rate at which the protocol fails for good, price to 0; 0.05 is about 5 % a year")),
+      number<&T::lossThreshold>("lossThreshold", unit::fraction, between(0, 1),
+                                TVD_PROSE("A loss against today's price whose probability is wanted")),
+      number<&T::stepsPerYear>("stepsPerYear", unit::count, between(1, 10'000).integer().tested(4, 365),
+                               TVD_PROSE("Steps of a path a year: 365 daily, 52 weekly")),
+      number<&T::paths>("paths", unit::count, between(16, 1e8).integer().tested(1000, 1e7),
+                        TVD_PROSE("Number of paths; an odd number is rounded up, since paths come in pairs")),
+      number<&T::seed>("seed", unit::count, between(0, 9007199254740991).integer(),
+                       TVD_PROSE("Chooses the random numbers; the same seed gives the same result")),
+      number<&T::targetError>("targetError", unit::fraction, between(0, 1).tested(0, 0.01),
+                              TVD_PROSE("Stop once the time-weighted sample mean is known this well (relative standard "
+                                        "error); 0 runs all paths")),
   };
-  static constexpr Record record{"ValuationInputs", TVD_PROSE("What a token may be worth: its schedule, the chance its market is subject to, and its holder"), fields, nullptr, valuation::checkInputs};
+  static constexpr Record record{
+      "ValuationInputs",
+      TVD_PROSE("What a token may be worth: its schedule, the chance its market is subject to, and its holder"), fields,
+      nullptr, valuation::checkInputs};
 };
 
 template <>
@@ -144,11 +161,17 @@ struct Described<valuation::Distribution> {
   static constexpr Domain finite = anyNumber();
   static constexpr Field fields[] = {
       number<&T::expectation>("expectation", unit::usd, finite, TVD_PROSE("Expected value in closed form")),
-      number<&T::mean>("mean", unit::usd, finite, TVD_PROSE("Mean over the paths, corrected by what is known of them in closed form (control variate)")),
-      number<&T::standardError>("standardError", unit::usd, finite, TVD_PROSE("Standard error of that mean; at least the rounding of the closed form")),
+      number<&T::mean>(
+          "mean", unit::usd, finite,
+          TVD_PROSE("Mean over the paths, corrected by what is known of them in closed form (control variate)")),
+      number<&T::standardError>("standardError", unit::usd, finite,
+                                TVD_PROSE("Standard error of that mean; at least the rounding of the closed form")),
       number<&T::sampleMean>("sampleMean", unit::usd, finite, TVD_PROSE("Plain mean over the paths")),
-      number<&T::sampleStandardError>("sampleStandardError", unit::usd, finite, TVD_PROSE("Standard error of the plain mean, from the scatter of the antithetic pairs")),
-      number<&T::standardDeviation>("standardDeviation", unit::usd, finite, TVD_PROSE("Standard deviation of one path")),
+      number<&T::sampleStandardError>(
+          "sampleStandardError", unit::usd, finite,
+          TVD_PROSE("Standard error of the plain mean, from the scatter of the antithetic pairs")),
+      number<&T::standardDeviation>("standardDeviation", unit::usd, finite,
+                                    TVD_PROSE("Standard deviation of one path")),
       number<&T::percentile1>("percentile1", unit::usd, finite, TVD_PROSE("1 path in 100 ends below")),
       number<&T::percentile5>("percentile5", unit::usd, finite, TVD_PROSE("5 paths in 100 end below")),
       number<&T::percentile25>("percentile25", unit::usd, finite, TVD_PROSE("A quarter of paths ends below")),
@@ -156,13 +179,22 @@ struct Described<valuation::Distribution> {
       number<&T::percentile75>("percentile75", unit::usd, finite, TVD_PROSE("Three quarters of paths end below")),
       number<&T::percentile95>("percentile95", unit::usd, finite, TVD_PROSE("95 paths in 100 end below")),
       number<&T::percentile99>("percentile99", unit::usd, finite, TVD_PROSE("99 paths in 100 end below")),
-      number<&T::valueAtRisk95>("valueAtRisk95", unit::usd, finite, TVD_PROSE("Today's price less the 5th percentile: the loss that 95 paths in 100 stay within; negative when even that is a gain")),
-      number<&T::expectedShortfall95>("expectedShortfall95", unit::usd, finite, TVD_PROSE("Today's price less the mean of the worst 5 paths in 100")),
-      number<&T::probabilityOfLoss>("probabilityOfLoss", unit::fraction, finite, TVD_PROSE("Share of paths that end below today's price")),
-      number<&T::probabilityOfLargeLoss>("probabilityOfLargeLoss", unit::fraction, finite, TVD_PROSE("Share of paths that lose more than lossThreshold of today's price")),
+      number<&T::valueAtRisk95>("valueAtRisk95", unit::usd, finite,
+                                TVD_PROSE("Today's price less the 5th percentile: the loss that 95 paths in 100 stay "
+                                          "within; negative when even that is a gain")),
+      number<&T::expectedShortfall95>("expectedShortfall95", unit::usd, finite,
+                                      TVD_PROSE("Today's price less the mean of the worst 5 paths in 100")),
+      number<&T::probabilityOfLoss>("probabilityOfLoss", unit::fraction, finite,
+                                    TVD_PROSE("Share of paths that end below today's price")),
+      number<&T::probabilityOfLargeLoss>(
+          "probabilityOfLargeLoss", unit::fraction, finite,
+          TVD_PROSE("Share of paths that lose more than lossThreshold of today's price")),
       record<&T::histogram>("histogram", TVD_PROSE("How often each value occurs")),
   };
-  static constexpr Record record{"Distribution", TVD_PROSE("One result over all paths, USD per token held today; percentiles are good to one part in 2,000"), fields};
+  static constexpr Record record{
+      "Distribution",
+      TVD_PROSE("One result over all paths, USD per token held today; percentiles are good to one part in 2,000"),
+      fields};
 };
 
 template <>
@@ -179,7 +211,8 @@ struct Described<valuation::Fan> {
       series<&T::percentile95>("percentile95", unit::usd, TVD_PROSE("95 paths in 100 are below")),
       series<&T::percentile99>("percentile99", unit::usd, TVD_PROSE("99 paths in 100 are below")),
   };
-  static constexpr Record record{"Fan", TVD_PROSE("Diluted price over time, percentiles good to one part in 250"), fields};
+  static constexpr Record record{"Fan", TVD_PROSE("Diluted price over time, percentiles good to one part in 250"),
+                                 fields};
 };
 
 template <>

@@ -9,6 +9,7 @@ namespace tvd {
 
 namespace as241 {
 
+// clang-format off
 // Coefficients of M. J. Wichura (1988), "Algorithm AS 241: The percentage points of the normal distribution",
 // Applied Statistics 37, routine PPND16. Near the median:
 inline constexpr double a[] = {3.3871328727963666080,  133.14166789178437745,  1971.5909503065514427,
@@ -31,6 +32,7 @@ inline constexpr double e[] = {6.65790464350110377720,   5.46378491116411436990,
 inline constexpr double f[] = {1.0,                      0.599832206555887937690,  0.136929880922735805310,
                                0.0148753612908506148525, 7.86869131145613259100e-4, 1.84631831751005468180e-5,
                                1.42151175831644588870e-7, 2.04426310338993978564e-15};
+// clang-format on
 
 template <int Size>
 inline double horner(const double (&coefficient)[Size], double x) {
@@ -55,8 +57,6 @@ inline double inverseNormalLowerHalf(double p) {
 }
 
 /// The standard normal quantile of p, 0 < p < 1. Above 1/2 the accuracy is that of the double 1 - p.
-inline double inverseNormal(double p) {
-  return p <= 0.5 ? inverseNormalLowerHalf(p) : -inverseNormalLowerHalf(1 - p);
-}
+inline double inverseNormal(double p) { return p <= 0.5 ? inverseNormalLowerHalf(p) : -inverseNormalLowerHalf(1 - p); }
 
 }  // namespace tvd

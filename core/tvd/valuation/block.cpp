@@ -36,7 +36,8 @@ void addPair(Sums& sums, double up, double down, double control, double loss) {
 template <class Walk>
 class BlockRun {
  public:
-  BlockRun(const Plan& plan, BlockRow& row, Partial& partial) : plan_(plan), walk_(plan), row_(row), partial_(partial) {}
+  BlockRun(const Plan& plan, BlockRow& row, Partial& partial)
+      : plan_(plan), walk_(plan), row_(row), partial_(partial) {}
 
   void run(std::uint64_t firstPair, int pairs) {
     group_.firstPair = firstPair;
@@ -70,9 +71,12 @@ class BlockRun {
   PathEnd endOf(const Side& side, const Lanes* jumps, int pair) const {
     const int v = pair / 2;
     const int lane = pair % 2;
-    const Outcome result{side.timeWeighted[v][lane], plan_.terminalScale * priceFactor(side, jumps, pair), side.holder[v][lane]};
+    const Outcome result{side.timeWeighted[v][lane], plan_.terminalScale * priceFactor(side, jumps, pair),
+                         side.holder[v][lane]};
     if (!plan_.hasEvents()) return {result, result};
-    return {result, {side.timeWeightedControl[v][lane], plan_.terminalControlScale * side.factor[v][lane], side.holderControl[v][lane]}};
+    return {result,
+            {side.timeWeightedControl[v][lane], plan_.terminalControlScale * side.factor[v][lane],
+             side.holderControl[v][lane]}};
   }
 
   void recordPair(int pair) {
@@ -107,8 +111,10 @@ void runGroups(const Plan& plan, BlockRow& row, Partial& partial) {
 
 void runBlock(const Plan& plan, std::uint64_t block, Partial& partial) {
   BlockRow row{.block = block, .pairs = 0, .sums = {}};
-  if (plan.law.stochasticVolatility) runGroups<HestonWalk>(plan, row, partial);
-  else runGroups<GaussianWalk>(plan, row, partial);
+  if (plan.law.stochasticVolatility)
+    runGroups<HestonWalk>(plan, row, partial);
+  else
+    runGroups<GaussianWalk>(plan, row, partial);
   partial.rows.push_back(row);
 }
 

@@ -2,7 +2,9 @@
 #include <cmath>
 
 #include "tvd/calculator/problems.hpp"
+#include "tvd/calculator/text.hpp"
 #include "tvd/dilution.hpp"
+#include "tvd/supply/timeline.hpp"
 #include "tvd/valuation.hpp"
 #include "tvd/valuation/law.hpp"
 
@@ -24,7 +26,21 @@ void checkJumps(const Inputs& inputs, Problems& problems) {
   const double compensation = lawOf(inputs.process).compensation() * inputs.holdingYears;
   if (std::fabs(compensation) <= mostCompensation) return;
   problems.number("process.jumpIntensity", "cross", lawOf(inputs.process).jumpIntensity,
-                  "must be smaller with jumps of this size over this holding time: what they add to the expectation may not exceed e^200");
+                  "must be smaller with jumps of this size over this holding time: what they add to the expectation "
+                  "may not exceed e^200");
+}
+
+// Supply too small for a number is no supply; the shared rules below know only schedules that reach 0.
+void checkSupplyLasts(const Inputs& inputs, Problems& problems) {
+  Timeline timeline(inputs.supply);
+  while (timeline.year() < inputs.holdingYears && !timeline.depleted()) {
+    timeline.advance(std::fmin(inputs.holdingYears, timeline.nextYear()));
+    timeline.arrive();
+  }
+  if (!timeline.depleted()) return;
+  problems.number("holdingYears", "depleted", inputs.holdingYears,
+                  join({"must end before supply burns to nothing, in year ", numberText(timeline.year())}), 0,
+                  timeline.year());
 }
 
 // The schedule must have a price to the end and must not take for ever to walk, as in `dilution`.
@@ -32,7 +48,9 @@ void checkSchedule(const Inputs& inputs, Problems& problems) {
   dilution::Inputs shared;
   shared.supply = inputs.supply;
   shared.holdingYears = inputs.holdingYears;
+  const std::size_t before = problems.count();
   dilution::checkInputs(&shared, problems);
+  if (problems.count() == before) checkSupplyLasts(inputs, problems);
 }
 
 }  // namespace

@@ -20,9 +20,7 @@ inline ThreefryKey keyOf(std::uint64_t seed, Stream stream) { return {seed, stat
 const NormalTable& normalTable();
 
 /// A uniform number in (0, 1), never either end, of 52 bits.
-inline double uniformOf(std::uint64_t bits) {
-  return 2 * NormalTable::tail(LaneWords{bits, bits})[0];
-}
+inline double uniformOf(std::uint64_t bits) { return 2 * NormalTable::tail(LaneWords{bits, bits})[0]; }
 
 /// An exponential waiting time of mean 1 from a uniform number.
 double exponentialOf(double uniform);

@@ -29,7 +29,10 @@ struct Group {
 class GaussianWalk {
  public:
   explicit GaussianWalk(const Plan& plan);
-  void begin(std::uint64_t firstPair) { firstPair_ = firstPair; for (Lanes& x : x_) x = lanes(0); }
+  void begin(std::uint64_t firstPair) {
+    firstPair_ = firstPair;
+    for (Lanes& x : x_) x = lanes(0);
+  }
   /// Steps from node `from` to node `to`, adding up on the way.
   void advance(Group& group, int from, int to);
 

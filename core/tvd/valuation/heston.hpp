@@ -15,8 +15,8 @@ namespace tvd::valuation {
 struct HestonStep {
   double startVariance = 0;
   double longRunVariance = 0;
-  double kept = 0;           ///< e^(-speed width)
-  double spreadBySize = 0;   ///< variance of V' = spreadBySize V + spread
+  double kept = 0;          ///< e^(-speed width)
+  double spreadBySize = 0;  ///< variance of V' = spreadBySize V + spread
   double spread = 0;
   double k0 = 0, k1 = 0, k2 = 0, k3 = 0;  ///< ln price: k0 + k1 V + k2 V' + sqrt(k3 (V + V')) z
 };

@@ -12,11 +12,11 @@ namespace tvd::valuation {
 /// with x Gaussian of mean 0 (Heston: of expectation E e^x = 1, variance 0 here) and J the product of the jumps.
 struct ProcessLaw {
   double drift = 0;
-  bool logarithmic = false;    ///< mean-reverting: the logarithm, not the expectation, has the stated drift
-  double speed = 0;            ///< of that reversion
+  bool logarithmic = false;  ///< mean-reverting: the logarithm, not the expectation, has the stated drift
+  double speed = 0;          ///< of that reversion
   double volatility = 0;
-  double logTarget = 0;        ///< ln of the multiple to which a mean-reverting process returns
-  double jumpIntensity = 0;    ///< per year
+  double logTarget = 0;      ///< ln of the multiple to which a mean-reverting process returns
+  double jumpIntensity = 0;  ///< per year
   double jumpMean = 0;
   double jumpVolatility = 0;
   bool stochasticVolatility = false;

@@ -68,7 +68,8 @@ struct Reader {
 std::span<const double> takeHistogram(Reader& reader, const Histogram& histogram) {
   const auto cells = reader.take(2 * reader.count());
   for (std::size_t i = 0; i < cells.size(); i += 2)
-    reader.ok = reader.ok && isIndex(cells[i], static_cast<double>(histogram.counts().size() - 1)) && isIndex(cells[i + 1], 4294967295.0);
+    reader.ok = reader.ok && isIndex(cells[i], static_cast<double>(histogram.counts().size() - 1)) &&
+                isIndex(cells[i + 1], 4294967295.0);
   return cells;
 }
 

@@ -18,15 +18,15 @@ namespace tvd::valuation {
 /// Sums of one measure over the paths of a block. y is a path's result and c its control, both in units of their
 /// expectations; a pair's p and q are the means over its two paths of y - 1 and c - 1.
 struct Sums {
-  double pair = 0;            ///< of p
-  double pairSquare = 0;      ///< of p²
-  double pairControl = 0;     ///< of p q
-  double control = 0;         ///< of q
-  double controlSquare = 0;   ///< of q²
-  double square = 0;          ///< of (y - 1)² over paths
-  double least = 1e300;       ///< of y
-  double most = 0;            ///< of y
-  double losses = 0;          ///< paths that end below today's price
+  double pair = 0;           ///< of p
+  double pairSquare = 0;     ///< of p²
+  double pairControl = 0;    ///< of p q
+  double control = 0;        ///< of q
+  double controlSquare = 0;  ///< of q²
+  double square = 0;         ///< of (y - 1)² over paths
+  double least = 1e300;      ///< of y
+  double most = 0;           ///< of y
+  double losses = 0;         ///< paths that end below today's price
 
   void add(const Sums& other);
 };

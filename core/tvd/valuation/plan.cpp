@@ -21,9 +21,7 @@ constexpr double smooth = 0.02;
 class Planning {
  public:
   explicit Planning(const Inputs& inputs)
-      : inputs_(inputs),
-        rho_(inputs.discountFactor == 1 ? 0 : -log(inputs.discountFactor)),
-        market_(inputs.marketCap) {
+      : inputs_(inputs), rho_(inputs.discountFactor == 1 ? 0 : -log(inputs.discountFactor)), market_(inputs.marketCap) {
     plan_.law = lawOf(inputs.process);
     plan_.failureHazard = inputs.failureHazard;
     plan_.steps = static_cast<int>(std::ceil(inputs.holdingYears * inputs.stepsPerYear));
@@ -93,9 +91,7 @@ class Planning {
 
   // e^x times this has expectation 1; so have the product of jumps and the survival times the other.
   double gaussianScale(double year) const { return exp(-plan_.law.variance(year) / 2); }
-  double survivalScale(double year) const {
-    return exp((plan_.failureHazard - plan_.law.compensation()) * year);
-  }
+  double survivalScale(double year) const { return exp((plan_.failureHazard - plan_.law.compensation()) * year); }
 
   // Turns the integrals into weights in units of their expectation.
   void scale() {
@@ -106,6 +102,7 @@ class Planning {
     }
     const double tau = inputs_.holdingYears * discountMean();
     plan_.expectation = {inputs_.price * sum.timeWeighted / tau, terminal_, inputs_.price * sum.holder / tau};
+    if (sum.timeWeighted == 0) sum = {1, 1};  // a market cap that is nothing from today on: every path is worth 0
     if (plan_.hasEvents()) plan_.controlWeights = plan_.weights;
     for (int k = 0; k <= plan_.steps; ++k) {
       const double control = gaussianScale(yearOf(k));

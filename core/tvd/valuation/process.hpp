@@ -66,10 +66,13 @@ struct Described<valuation::GeometricProcess> {
   using T = valuation::GeometricProcess;
   static constexpr const char* kind = "geometric";
   static constexpr Field fields[] = {
-      number<&T::drift>("drift", unit::perYear, valuation::anyDrift(), TVD_PROSE("Growth of the expected market cap a year, continuous")),
-      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(), TVD_PROSE("Standard deviation of the logarithm over one year")),
+      number<&T::drift>("drift", unit::perYear, valuation::anyDrift(),
+                        TVD_PROSE("Growth of the expected market cap a year, continuous")),
+      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(),
+                             TVD_PROSE("Standard deviation of the logarithm over one year")),
   };
-  static constexpr Record record{"GeometricProcess", TVD_PROSE("Geometric Brownian motion: returns are independent and normal"), fields};
+  static constexpr Record record{"GeometricProcess",
+                                 TVD_PROSE("Geometric Brownian motion: returns are independent and normal"), fields};
 };
 
 template <>
@@ -77,13 +80,19 @@ struct Described<valuation::JumpDiffusionProcess> {
   using T = valuation::JumpDiffusionProcess;
   static constexpr const char* kind = "jumpDiffusion";
   static constexpr Field fields[] = {
-      number<&T::drift>("drift", unit::perYear, valuation::anyDrift(), TVD_PROSE("Growth of the expected market cap a year, jumps included")),
-      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(), TVD_PROSE("Volatility between jumps")),
-      number<&T::jumpIntensity>("jumpIntensity", unit::perYear, between(0, 100).tested(0, 12), TVD_PROSE("Jumps a year on average")),
-      number<&T::jumpMean>("jumpMean", unit::none, between(-2, 2).tested(-0.5, 0.5), TVD_PROSE("Mean of the logarithm of a jump; negative for crashes")),
-      number<&T::jumpVolatility>("jumpVolatility", unit::none, between(0, 1).tested(0, 0.5), TVD_PROSE("Standard deviation of the logarithm of a jump")),
+      number<&T::drift>("drift", unit::perYear, valuation::anyDrift(),
+                        TVD_PROSE("Growth of the expected market cap a year, jumps included")),
+      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(),
+                             TVD_PROSE("Volatility between jumps")),
+      number<&T::jumpIntensity>("jumpIntensity", unit::perYear, between(0, 100).tested(0, 12),
+                                TVD_PROSE("Jumps a year on average")),
+      number<&T::jumpMean>("jumpMean", unit::none, between(-2, 2).tested(-0.5, 0.5),
+                           TVD_PROSE("Mean of the logarithm of a jump; negative for crashes")),
+      number<&T::jumpVolatility>("jumpVolatility", unit::none, between(0, 1).tested(0, 0.5),
+                                 TVD_PROSE("Standard deviation of the logarithm of a jump")),
   };
-  static constexpr Record record{"JumpDiffusion", TVD_PROSE("Geometric Brownian motion with sudden jumps (Merton)"), fields};
+  static constexpr Record record{"JumpDiffusion", TVD_PROSE("Geometric Brownian motion with sudden jumps (Merton)"),
+                                 fields};
 };
 
 template <>
@@ -91,9 +100,12 @@ struct Described<valuation::MeanRevertingProcess> {
   using T = valuation::MeanRevertingProcess;
   static constexpr const char* kind = "meanReverting";
   static constexpr Field fields[] = {
-      number<&T::targetMultiple>("targetMultiple", unit::multiple, between(1e-9, 1e9).tested(0.1, 10), TVD_PROSE("Median market cap in the end, as a multiple of today's")),
-      number<&T::speed>("speed", unit::perYear, between(0, 50).tested(0, 5), TVD_PROSE("How quickly it is pulled back; the gap halves in 0.69/speed years")),
-      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(), TVD_PROSE("Standard deviation of the logarithm over a short time, scaled to one year")),
+      number<&T::targetMultiple>("targetMultiple", unit::multiple, between(1e-9, 1e9).tested(0.1, 10),
+                                 TVD_PROSE("Median market cap in the end, as a multiple of today's")),
+      number<&T::speed>("speed", unit::perYear, between(0, 50).tested(0, 5),
+                        TVD_PROSE("How quickly it is pulled back; the gap halves in 0.69/speed years")),
+      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(),
+                             TVD_PROSE("Standard deviation of the logarithm over a short time, scaled to one year")),
   };
   static constexpr Record record{"MeanRevertingProcess", TVD_PROSE("The logarithm is pulled back to a target"), fields};
 };
@@ -103,12 +115,18 @@ struct Described<valuation::StochasticVolatilityProcess> {
   using T = valuation::StochasticVolatilityProcess;
   static constexpr const char* kind = "stochasticVolatility";
   static constexpr Field fields[] = {
-      number<&T::drift>("drift", unit::perYear, valuation::anyDrift(), TVD_PROSE("Growth of the expected market cap a year, continuous")),
-      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(), TVD_PROSE("Volatility today")),
-      number<&T::longRunVolatility>("longRunVolatility", unit::perSqrtYear, valuation::anyVolatility(), TVD_PROSE("Volatility to which it returns")),
-      number<&T::reversionSpeed>("reversionSpeed", unit::perYear, between(0.01, 50).tested(0.1, 10), TVD_PROSE("How quickly the variance returns")),
-      number<&T::volatilityOfVariance>("volatilityOfVariance", unit::perSqrtYear, between(0.001, 10).tested(0.1, 3), TVD_PROSE("How strongly the variance itself moves")),
-      number<&T::correlation>("correlation", unit::none, between(-1, 1), TVD_PROSE("Of price and variance; negative when falls are the wild times")),
+      number<&T::drift>("drift", unit::perYear, valuation::anyDrift(),
+                        TVD_PROSE("Growth of the expected market cap a year, continuous")),
+      number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(),
+                             TVD_PROSE("Volatility today")),
+      number<&T::longRunVolatility>("longRunVolatility", unit::perSqrtYear, valuation::anyVolatility(),
+                                    TVD_PROSE("Volatility to which it returns")),
+      number<&T::reversionSpeed>("reversionSpeed", unit::perYear, between(0.01, 50).tested(0.1, 10),
+                                 TVD_PROSE("How quickly the variance returns")),
+      number<&T::volatilityOfVariance>("volatilityOfVariance", unit::perSqrtYear, between(0.001, 10).tested(0.1, 3),
+                                       TVD_PROSE("How strongly the variance itself moves")),
+      number<&T::correlation>("correlation", unit::none, between(-1, 1),
+                              TVD_PROSE("Of price and variance; negative when falls are the wild times")),
   };
   static constexpr Record record{"StochasticVolatility", TVD_PROSE("Volatility is itself random (Heston)"), fields};
 };

@@ -42,7 +42,8 @@ double Quantiles::below(double value) const {
   for (std::size_t i = first_; i < std::min(bin, end_); ++i) sum += histogram_.counts()[i];
   if (bin < end_) {
     const Cell range = cell(bin);
-    const double part = range.to > range.from ? (value - range.from) / (range.to - range.from) : (value > range.to ? 1 : 0);
+    const double part =
+        range.to > range.from ? (value - range.from) / (range.to - range.from) : (value > range.to ? 1 : 0);
     sum += histogram_.counts()[bin] * std::clamp(part, 0.0, 1.0);
   }
   return sum / total_;

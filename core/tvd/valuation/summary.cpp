@@ -64,7 +64,8 @@ void setPercentiles(Distribution& result, const Quantiles& quantiles) {
   result.percentile99 = unit * quantiles.at(0.99);
 }
 
-Distribution distributionOf(const Inputs& inputs, const Plan& plan, const Partial& partial, std::size_t measure, const Detail& detail) {
+Distribution distributionOf(const Inputs& inputs, const Plan& plan, const Partial& partial, std::size_t measure,
+                            const Detail& detail) {
   const Sums sums = sumOf(partial.rows, measure);
   const double pairs = pairsOf(partial.rows);
   Distribution result;

@@ -44,8 +44,10 @@ GaussianWalk::GaussianWalk(const Plan& plan) : plan_(plan) {}
 void GaussianWalk::advance(Group& group, int from, int to) {
   for (int step = from; step < to; step = chunkEnd(step, to)) {
     if (step % chunkSteps == 0) draws_.fill(plan_.seed, firstPair_, step);
-    if (plan_.hasEvents()) walk<true>(group, step, chunkEnd(step, to));
-    else walk<false>(group, step, chunkEnd(step, to));
+    if (plan_.hasEvents())
+      walk<true>(group, step, chunkEnd(step, to));
+    else
+      walk<false>(group, step, chunkEnd(step, to));
   }
 }
 
@@ -78,8 +80,10 @@ void HestonWalk::begin(std::uint64_t firstPair) {
 void HestonWalk::advance(Group& group, int from, int to) {
   for (int step = from; step < to; step = chunkEnd(step, to)) {
     if (step % chunkSteps == 0) draws_.fill(plan_.seed, firstPair_, step);
-    if (plan_.hasEvents()) walk<true>(group, step, chunkEnd(step, to));
-    else walk<false>(group, step, chunkEnd(step, to));
+    if (plan_.hasEvents())
+      walk<true>(group, step, chunkEnd(step, to));
+    else
+      walk<false>(group, step, chunkEnd(step, to));
   }
 }
 
@@ -91,7 +95,8 @@ void HestonWalk::walk(Group& group, int from, int to) {
     for (int v = 0; v < groupVectors; ++v) {
       const Lanes upper = draws_.upper[draw][v];
       heston::advance(plan_.heston, up_.x[v], up_.variance[v], draws_.variance[draw][v], upper, draws_.price[draw][v]);
-      heston::advance(plan_.heston, down_.x[v], down_.variance[v], -draws_.variance[draw][v], 1.0 - upper, -draws_.price[draw][v]);
+      heston::advance(plan_.heston, down_.x[v], down_.variance[v], -draws_.variance[draw][v], 1.0 - upper,
+                      -draws_.price[draw][v]);
       group.up.factor[v] = exp(up_.x[v]);
       group.down.factor[v] = exp(down_.x[v]);
       accumulate<HasEvents>(group.up, v, plan_, k + 1, group.up.factor[v], group.events.up);
