@@ -45,6 +45,17 @@ export function dateAfter(years, today) {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
+/** Formats by locale and shape: making one costs a hundred times what using it does. @type {Map<string, Intl.DateTimeFormat>} */
+const dateFormats = new Map();
+
+/** @param {string} locale @param {'short'|'long'} month @param {boolean} day @returns {Intl.DateTimeFormat} */
+function dateFormat(locale, month, day) {
+  const key = `${locale} ${month} ${day}`;
+  const found = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month, ...(day ? { day: 'numeric' } : {}) });
+  dateFormats.set(key, found);
+  return found;
+}
+
 /**
  * @param {string} date ISO @param {string} locale @param {{day?: boolean, short?: boolean}} [options]
  * @returns {string} 'March 2027', with `short` 'Mar 2027', with `day` '14 March 2027'
@@ -53,5 +64,5 @@ export function dateText(date, locale, { day = false, short = false } = {}) {
   const time = Date.parse(date);
   if (Number.isNaN(time)) return date;
   const month = short ? 'short' : 'long';
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month, ...(day ? { day: 'numeric' } : {}) }).format(time);
+  return dateFormat(locale, month, day).format(time);
 }
