@@ -76,6 +76,25 @@ TEST_CASE("approach to a cap: the closed form of the lifetime price") {
   }
 }
 
+TEST_CASE("approach from far above and from far below its cap, however fast") {
+  for (const double k : {0.01, 1.0, 100.0})
+    for (const double c0 : {1e-12, 1e-3, 1.0, 1e6, 1e30})
+      for (const double years : {0.001, 0.1, 2.0, 40.0}) {
+        CAPTURE(k);
+        CAPTURE(c0);
+        CAPTURE(years);
+        const auto result = dilutionOf(schedule(c0, Approach{0, 1, k, 0}), years);
+        // The integral of 1 / (1 - (1 - c0) e^(-k s)) is ln(1 + expm1(k T) / c0) / k, here without overflow or cancellation.
+        const double logarithm = k * years > 100 ? k * years - std::log(c0) + std::log1p((c0 - 1) * std::exp(-k * years))
+                                                : std::log1p(std::expm1(k * years) / c0);
+        CAPTURE(result.lifetimeDilutedPriceRatio);
+        CAPTURE(result.lifetimeDilutedPriceRatio / (c0 * logarithm / (k * years)) - 1);
+        CHECK(close(result.lifetimeDilutedPriceRatio, c0 * logarithm / (k * years), 1e-12));
+        const double dilution = 1 - result.timeWeightedDilutedPrice;
+        CHECK(std::fabs(result.attribution[0].amount - dilution) <= 1e-12 * (1 + std::fabs(dilution)));
+      }
+}
+
 TEST_CASE("edges of the holding time and the discount") {
   const auto supply = exponential(0.1);
   SUBCASE("an instant holding is worth today's price") {

@@ -15,7 +15,7 @@ Discounting::Discounting(const Supply& supply, const MarketPath& market, double 
 // smooth enough for eight nodes; widths of a product add reciprocally.
 double Discounting::scale(double limit) const {
   const double here = year();
-  double scale = timeline_.law().scale() + market_.scale(here);
+  double scale = timeline_.law().scale(timeline_.supply()) + market_.scale(here);
   // Once what is left of an integral cannot change it any more, its factor need not be resolved.
   const double multiple = multipleNow();
   const double left = limit - here;
@@ -70,10 +70,10 @@ bool Discounting::pass(double limit) {
   const double until = std::min({limit, timeline_.nextYear(), market_.nextKink(here)});
   const double density = scale(limit);
   if (until == infinity && density == 0) return false;
-  // Equal panels up to the next kink rather than one short one at its end.
-  double target = until == infinity ? here + 1 / density : until;
+  // Equal panels up to the next kink rather than one short one at its end, unless it is too far away to matter.
   const double panels = density * (until - here);
-  if (panels > 1 && until < infinity) target = here + (until - here) / std::ceil(std::min(panels, 1e15));
+  double target = until;
+  if (panels > 1) target = panels < 1e6 ? here + (until - here) / std::ceil(panels) : here + 1 / density;
   if (!(target > here)) target = std::nextafter(here, infinity);
   panel_.start = here;
   panel_.width = timeline_.advance(target);

@@ -11,9 +11,10 @@ namespace tvd {
 namespace {
 
 // Newton's method on ln(integral(rate) / target), which is convex and rising in the rate (it is a cumulant generating
-// function), so that from any start the second step on is monotone. Steps into a diverging integral are halved.
+// function), so that from any start the second step on is monotone. Steps into a diverging integral are halved, and none
+// goes beyond `most`, where the integrand itself would leave every number behind.
 template <class Integral>
-std::optional<double> solveRate(const Integral& integralAt, double target) {
+std::optional<double> solveRate(const Integral& integralAt, double target, double most) {
   double rate = 0;
   double finite = 0;
   for (int step = 0; step < 80; ++step) {
@@ -26,10 +27,16 @@ std::optional<double> solveRate(const Integral& integralAt, double target) {
     finite = rate;
     const double change = log(target / now->integral) * now->integral / now->moment;
     if (!std::isfinite(change)) return std::nullopt;
-    rate += change;
+    if (rate == most && change > 0) return std::nullopt;
+    rate = std::fmin(rate + change, most);
     if (std::fabs(change) <= 4e-16 * (1 + std::fabs(rate)) + 1e-15 * std::fabs(rate)) return rate;
   }
   return rate;
+}
+
+// Over a holding of T years e^((rate - rho) s) stays below the largest number; endless integrals diverge well before.
+double mostRate(const Terms& terms) {
+  return terms.rho + (terms.holdingYears < infinity ? 690 / terms.holdingYears : 100);
 }
 
 Supply steadySupply(double growth) {
@@ -68,12 +75,13 @@ std::optional<double> breakEvenGrowth(const Terms& terms) {
         const MarketCap cap{GrowthCap{rate}};
         return weighted({terms.supply, cap, terms.rho, terms.holdingYears});
       },
-      target);
+      target, mostRate(terms));
 }
 
 std::optional<double> equivalentInflation(const Terms& terms, double target) {
   const auto shrinkage = solveRate(
-      [&](double rate) { return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears}); }, target);
+      [&](double rate) { return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears}); }, target,
+      mostRate(terms));
   if (!shrinkage) return std::nullopt;
   const double inflation = expm1(-*shrinkage);
   return inflation < infinity ? std::optional(inflation) : std::nullopt;  // no yearly factor a number could hold

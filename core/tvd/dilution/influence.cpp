@@ -10,6 +10,9 @@ namespace {
 
 constexpr int most = GaussLegendre::most;
 
+// No panel that has structure lets a disturbance decay by more than e^-4.
+constexpr double mostDecay = -8;
+
 }  // namespace
 
 const char* parameterOf(const ReleaseShape& shape) {
@@ -88,6 +91,7 @@ class Recording::Backward {
     const GaussLegendre& rule = *panel.rule;
     double growth[most + 1] = {};  // ln of how one token more at the panel's start has grown, at nodes and end
     if (feeds_) grow(panel, &recording_.feedback_[index * most], growth);
+    if (growth[rule.size] < mostDecay) return rest(index, panel);
     double source[most];
     double total = 0;
     for (int j = 0; j < rule.size; ++j) {
@@ -104,6 +108,20 @@ class Recording::Backward {
       sum += rule.weight[j] * p[j];
     }
     p_ = end + panel.width * total;
+    integral_ += panel.width * sum;
+    weighEffects(index, panel, p);
+  }
+
+  // A panel over supply that rests at its cap may be far longer than the time in which a disturbance dies out there: then
+  // one token more weighs what it does until it has died out.
+  void rest(std::size_t index, const Panel& panel) {
+    double p[most];
+    double sum = 0;
+    for (int j = 0; j < panel.rule->size; ++j) {
+      p[j] = weightAt(panel, j) / -recording_.feedback_[index * most + static_cast<std::size_t>(j)];
+      sum += panel.rule->weight[j] * p[j];
+    }
+    p_ = p[0];
     integral_ += panel.width * sum;
     weighEffects(index, panel, p);
   }

@@ -209,7 +209,10 @@ double Auditor::largestJump(const ReleaseShape& shape, double& year) {
   const double amount = amountOf(shape);
   const bool endless = std::holds_alternative<Inflation>(shape) || std::holds_alternative<Approach>(shape) ||
                        std::holds_alternative<Geometric>(shape) || std::holds_alternative<RateTable>(shape);
-  if (endless) return 0;  // these kinds have no jumps
+  if (endless || amount == 0) return 0;  // these kinds have no jumps
+  // Tranches at equal intervals are all alike after the first few; only a curve may jump anywhere.
+  constexpr int telling = 4;
+  int dates = std::holds_alternative<Curve>(shape) ? -static_cast<int>(rows::most) : 0;
   Change change = begin(shape, {.year = 0, .supply = 0, .alone = true, .index = index});
   for (double now = 0;; now = change.next) {
     if (now > 0) change = proceed(shape, {.year = now, .supply = 0, .alone = true, .index = index});
@@ -217,8 +220,7 @@ double Auditor::largestJump(const ReleaseShape& shape, double& year) {
       largest = change.jump * amount;
       year = now;
     }
-    // Steps are all alike: the first one says it.
-    if (!(change.next < infinity) || (largest != 0 && std::holds_alternative<Step>(shape))) return largest;
+    if (!(change.next < infinity) || ++dates > telling) return largest;
   }
 }
 

@@ -86,6 +86,8 @@ double Law::supplyAfter(double t) const {
   }
   if (growth == 0) return supply_ + constant * t;
   if (constant == 0) return supply_ * exp(growth * t);
+  // Far down the way to a cap the first form would subtract nearly all of what it started with.
+  if (growth * t < -0.5) return supply_ * exp(growth * t) + constant * t * phi1(growth * t);
   return supply_ + (constant + growth * supply_) * t * phi1(growth * t);
 }
 
@@ -97,8 +99,8 @@ double Law::feedback(double t, double supply) const {
   return growthAt(t) + (root == 0 ? 0 : root / (2 * std::sqrt(supply)));
 }
 
-double Law::scale() const {
-  const double relative = rate(0, supply_) / supply_;
+double Law::scale(double supply) const {
+  const double relative = rate(0, supply) / supply;
   double decay = std::fabs(growth);
   for (const Taper& taper : tapers) decay = std::max(decay, taper.decay);
   // Where supply itself is an exponential, 1/C is entire; elsewhere the zero of C bounds how far a panel may reach:
@@ -106,7 +108,7 @@ double Law::scale() const {
   if (isExponential()) return std::fabs(relative) / 2;
   const double reach = relative >= 0 ? relative / 0.35 : -relative / 0.3;
   const bool settled = std::fabs(relative) < 1e-18 * decay;  // a gap to a cap that is closed to double precision
-  return settled ? 0 : std::max(reach, decay / 2);
+  return settled ? 0 : reach + decay / 2;
 }
 
 }  // namespace tvd

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Whatever the inputs: named violations, or a result in which every number is finite or documented, in good time.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+
+#include "../fuzz/fill.hpp"
+#include "tvd/calculator/calculator.hpp"
+#include "tvd/calculator/path.hpp"
+#include "tvd/calculator/text.hpp"
+#include "tvd/registry.hpp"
+
+using namespace tvd;
+
+namespace {
+
+int rounds() {
+  const char* asked = std::getenv("TVD_ROUNDS");
+  return asked == nullptr ? 3000 : std::atoi(asked);
+}
+
+std::string describe(const Record& record, const void* object) {
+  std::string text;
+  void* const owner = const_cast<void*>(object);
+  for (const auto& path : numberPaths(record, object, 6)) {
+    const auto value = find(record, owner, path).get();
+    text += path + "=" + (value ? numberText(*value) : "none") + " ";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("any input gives named violations or documented numbers, within a second") {
+  for (const Calculator& calculator : calculators()) {
+    int computed = 0;
+    for (int round = 0; round < rounds(); ++round) {
+      std::mt19937_64 engine(static_cast<std::uint64_t>(round));
+      std::uint8_t raw[600];
+      for (auto& byte : raw) byte = static_cast<std::uint8_t>(engine() >> 24U);
+      fuzz::Bytes bytes(raw);
+      Object inputs(*calculator.inputs);
+      fuzz::fill(bytes, inputs.record(), inputs.get());
+      CAPTURE(calculator.id);
+      CAPTURE(round);
+      Problems problems;
+      const auto start = std::chrono::steady_clock::now();
+      validate(inputs.record(), inputs.get(), problems);
+      if (problems.empty()) {
+        ++computed;
+        Object result(*calculator.result);
+        calculator.compute(inputs.get(), result.get(), Detail{.points = 20});
+        checkResult(result.record(), result.get(), problems);
+        for (const Violation& violation : problems.take()) {
+          if (std::string(violation.rule) == "overflow") continue;  // said in a sentence
+          CAPTURE(describe(inputs.record(), inputs.get()));
+          FAIL_CHECK(violation.message);
+        }
+      } else {
+        for (const Violation& violation : problems.take()) CHECK(!violation.message.empty());
+      }
+      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      if (seconds > 5) {
+        CAPTURE(describe(inputs.record(), inputs.get()));
+        FAIL_CHECK("took " << seconds << " s");
+      }
+    }
+    MESSAGE(calculator.id << ": " << computed << " of " << rounds() << " inputs computed");
+    CHECK(computed > 0);
+  }
+}
