@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// In other people's pages: heights in every dialect, questions by message, the element's interface, the builder's snippets.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { serve } from '../../wasm/serve.mjs';
+import { engines } from './support/engines.js';
+import { served, site, until } from './support/site.js';
+
+const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
+const element = "document.querySelector('tvd-calculator')";
+
+/** A host that keeps every message of its frame. */
+const listening = '<script>window.heard = []; addEventListener("message", (e) => heard.push(e.data));</script>';
+
+for (const [name, start] of chosen) {
+  describe(`embeds in ${name}`, () => {
+    /** @type {import('./support/engines.js').Page} */ let page;
+    /** @type {{url: string, close: () => Promise<void>}} */ let host;
+    /** @type {string} */ let root;
+
+    before(async () => {
+      root = mkdtempSync(join(tmpdir(), 'tvd-embeds-'));
+      cpSync(site, join(root, 'tvd'), { recursive: true });
+      host = await serve(root, { headers: { 'Content-Security-Policy': '' } });
+      page = await start();
+    });
+    after(async () => {
+      await page?.close();
+      await host?.close();
+      rmSync(root, { recursive: true, force: true });
+    });
+
+    /** @param {string} html */
+    async function visit(html) {
+      const file = `${Math.random().toString(36).slice(2)}.html`;
+      writeFileSync(join(root, file), `<!doctype html><meta charset=utf-8><title>Host</title>${html}`);
+      await page.open(host.url + file);
+    }
+
+    test('a host with host.js gives the frame its height', async () => {
+      await visit('<iframe src="tvd/embed.html#dilution@1?p=solana" width=600 height=120></iframe><script src="tvd/host.js"></script>');
+      await until(page, "document.querySelector('iframe').getBoundingClientRect().height > 500", 15_000);
+    });
+
+    test('WordPress, Datawrapper, AMP, Embedly and iframe-resizer hear the same height', async () => {
+      await visit(`${listening}<iframe src="tvd/embed.html#dilution@1?p=solana#?secret=aB3dE6" width=600 height=400 onload="this.contentWindow.postMessage('[iFrameSizer]frame1:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true', '*')"></iframe>`);
+      await until(page, "heard.some((m) => typeof m === 'string' && m.startsWith('[iFrameSizer]frame1:'))", 15_000);
+      const heights = await page.run(`(() => {
+        const last = (test) => heard.filter(test).at(-1);
+        return {
+          own: last((m) => m.type === 'tvd:height')?.height,
+          wordpress: last((m) => m.message === 'height' && m.secret === 'aB3dE6')?.value,
+          datawrapper: Object.values(last((m) => m['datawrapper-height'])?.['datawrapper-height'] ?? {})[0],
+          amp: last((m) => m.sentinel === 'amp' && m.type === 'embed-size')?.height,
+          embedly: JSON.parse(last((m) => typeof m === 'string' && m.startsWith('{')) ?? '{}').height,
+          resizer: Number(String(last((m) => typeof m === 'string' && m.startsWith('[iFrameSizer]'))).split(':')[1]),
+        };
+      })()`);
+      assert.ok(heights.own > 300, JSON.stringify(heights));
+      for (const [who, height] of Object.entries(heights)) assert.equal(height, heights.own, `${who}: ${JSON.stringify(heights)}`);
+    });
+
+    test('answers questions by message, validates what it is told, and can be told to be silent', async () => {
+      await visit(`${listening}<iframe src="tvd/embed.html#dilution@1?p=solana" width=600 height=600></iframe>`);
+      const ask = (/** @type {string} */ message) => `document.querySelector('iframe').contentWindow.postMessage(${message}, '*')`;
+      await until(page, `(() => { ${ask('{ type: "tvd:get-state", id: 1 }')}; return heard.some((m) => m.type === 'tvd:get-state:answer' && m.id === 1 && m.results.timeWeightedDilutedPriceRatio?.text.startsWith('91.')); })()`, 15_000);
+      await page.run(ask('{ type: "tvd:set-state", id: 2, state: { preset: "bitcoin", inputs: { discountFactor: 1.2 } } }'));
+      await until(page, "heard.some((m) => m.id === 2 && m.errors?.some((e) => e.path === 'discountFactor'))");
+      await visit(`${listening}<iframe src="tvd/embed.html#dilution@1?p=solana&api=0" width=600 height=600></iframe>`);
+      await until(page, "heard.some((m) => m.type === 'tvd:height')", 15_000);
+      await page.run(ask('{ type: "tvd:get-state", id: 3 }'));
+      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      assert.equal(await page.run('heard.some((m) => m.id === 3)'), false);
+    });
+
+    test('one tag places a frame of the right height', async () => {
+      await visit('<script async src="tvd/embed.js" data-calculator="dilution" data-state="p=arbitrum" data-height="200"></script>');
+      await until(page, "(document.querySelector('iframe')?.getBoundingClientRect().height ?? 0) > 500", 15_000);
+      assert.match(await page.run("document.querySelector('iframe').src"), /embed\.html#dilution@1\?p=arbitrum&layout=figure$/);
+    });
+
+    test('the element: properties, methods and events of its interface', async () => {
+      await visit('<script type=module src="tvd/tvd.js"></script><script>window.seen = []; for (const name of ["tvd-ready", "tvd-input", "tvd-change", "tvd-result", "tvd-error", "tvd-height"]) addEventListener(name, (e) => seen.push(name));</script><tvd-calculator state="p=solana&holdingYears=4" layout=figure controls="holdingYears"><a href="https://example.org/#x"><img alt="" src="tvd/p/solana.svg"></a></tvd-calculator>');
+      await until(page, `${element}.results?.timeWeightedDilutedPriceRatio?.value > 0.9`, 15_000);
+      assert.deepEqual(await page.run(`${element}.getState()`), { calculator: 'dilution', version: 1, preset: 'solana', today: '2025-04-01', inputs: { holdingYears: 4 }, b: null });
+      assert.deepEqual(await page.run(`${element}.setInput('holdingYears', '8').then((errors) => [errors.length, ${element}.inputs.holdingYears.value])`), [0, 8]);
+      assert.match(await page.run(`${element}.setInput('holdingYears', 'soon').then((errors) => errors[0].text)`), /“soon” is not a number/);
+      await page.run(`${element}.undo()`);
+      assert.equal(await page.run(`${element}.inputs.holdingYears.value`), 4);
+      const solved = await page.run(`${element}.solve('holdingYears', 'timeWeightedDilutedPriceRatio', 0.9)`);
+      assert.ok(solved.roots.length === 1 && solved.roots[0] > 4, JSON.stringify(solved));
+      assert.match(await page.run(`${element}.toURL()`), /^https:\/\/example\.org\/#dilution@1\?p=solana&holdingYears=4/);
+      assert.match(await page.run(`${element}.toCSV()`), /Date/);
+      assert.match(await page.run(`${element}.toSVG('price')`), /^<svg[^]*<\/svg>$/);
+      assert.match(await page.run(`${element}.cite('bibtex')`), /^@/);
+      assert.match(await page.run(`${element}.describe()`), /^Held for 4 years, Solana is worth 93/);
+      assert.match(await page.run(`${element}.explain('lifetimeDilutedPrice').mathml`), /^<math/);
+      const seen = await page.run('[...new Set(seen)].sort()');
+      for (const event of ['tvd-change', 'tvd-error', 'tvd-height', 'tvd-input', 'tvd-ready', 'tvd-result']) assert.ok(seen.includes(event) || event === 'tvd-error', `${event} of ${seen}`);
+    });
+
+    test('the builder writes snippets that work', async () => {
+      await page.open(`${host.url}tvd/builder.html#dilution@1?p=arbitrum&holdingYears=3`);
+      await until(page, "document.querySelector('#element').value.includes('p=arbitrum')", 15_000);
+      const snippets = await page.run("Object.fromEntries(['element', 'frame', 'tag', 'picture', 'shortcode'].map((id) => [id, document.querySelector('#' + id).value]))");
+      assert.match(snippets.element, /integrity="sha384-[\w+/=]{64}" crossorigin/);
+      assert.match(snippets.picture, /^\[!\[Held for 3 years, Arbitrum .*\]\(http.*\/p\/arbitrum\.svg\)\]\(http.*#dilution@1\?p=arbitrum&holdingYears=3\)$/);
+      await visit(snippets.element);
+      await until(page, `${element}?.describe?.().startsWith('Held for 3 years, Arbitrum')`, 15_000);
+      await visit(snippets.frame);
+      await until(page, "document.querySelector('iframe').getBoundingClientRect().height > 400", 15_000);
+      await visit(snippets.tag);
+      await until(page, "(document.querySelector('iframe')?.getBoundingClientRect().height ?? 0) > 400", 15_000);
+    });
+  });
+}
+
+test('host.js is at most 1 kB', () => {
+  assert.ok(statSync(join(site, 'host.js')).size <= 1024);
+});
+
+test('pages of presets carry what link previews and oEmbed need only when the address is known', async () => {
+  const server = await served();
+  const response = await fetch(`${server.url}p/solana/`);
+  assert.match(await response.text(), /Solana: Token dilution calculator/);
+  await server.close();
+});
