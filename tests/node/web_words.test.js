@@ -2,9 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import de from '../../web/words/de.js';
-import en from '../../web/words/en.js';
+import deMessages from '../../web/words/de.messages.js';
+import deWords from '../../web/words/de.js';
+import enMessages from '../../web/words/en.messages.js';
+import enWords from '../../web/words/en.js';
+import { messageWords } from '../../web/words/messages.js';
 import { dir, fieldTitle, fill, plural, words } from '../../web/words/index.js';
+
+const en = { ...enWords, ...enMessages };
+const de = { ...deWords, ...deMessages };
 
 /** @param {any} table @param {string} [path] @returns {[string, unknown][]} leaves but for fields' own words, which English takes from the schema */
 const leaves = (table, path = '') => Object.entries(table).flatMap(([key, value]) => {
@@ -27,9 +33,9 @@ test('every translation keeps the places that are filled in', () => {
 });
 
 test('words fall back to English', () => {
-  assert.equal(words('de-AT').yes, 'Ja');
-  assert.equal(words('ar').yes, 'Yes');
-  assert.equal(words('constructor').yes, 'Yes');
+  assert.equal(messageWords('de-AT').yes, 'Ja');
+  assert.equal(messageWords('ar').yes, 'Yes');
+  assert.equal(messageWords('constructor').yes, 'Yes');
 });
 
 test('writing direction', () => {

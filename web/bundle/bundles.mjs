@@ -10,6 +10,7 @@ import { tvdPlugin } from './plugin.mjs';
 const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
 
 /** @typedef {{root: string, dist: string, data: Record<string, unknown>}} Place */
+/** @typedef {{first: string[], all: string[]}} Parts files that the page's script begins with, and all it may ever want */
 
 /** @param {Place} place @returns {import('esbuild').BuildOptions} */
 const optionsOf = ({ root }) => ({
@@ -67,7 +68,7 @@ export function bundleImport(place, folder) {
 /**
  * Our own page's script and its worker, which share what they have in common and fetch the rest when it is wanted.
  * @param {Place} place @param {{outdir: string, lang?: string}} wish
- * @returns {Promise<string[]>} files that the page's script begins with
+ * @returns {Promise<Parts>}
  */
 export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
@@ -77,8 +78,9 @@ export async function bundleParts(place, { outdir, lang = 'en' }) {
     plugins: [tvdPlugin({ ...place, embed: false, later: 'split', lang })],
   });
   const { outputs } = /** @type {import('esbuild').Metafile} */ (metafile);
-  const [_script, ...needed] = neededAtOnce(outputs, relative(place.root, join(outdir, `${app}.js`)));
-  return needed.map((file) => relative(outdir, join(place.root, file)));
+  const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
+  const [_script, ...first] = neededAtOnce(outputs, relative(place.root, join(outdir, `${app}.js`)));
+  return { first: first.map(name), all: Object.keys(outputs).map(name) };
 }
 
 /** @param {import('esbuild').Metafile['outputs']} outputs @param {string} file @returns {string[]} it, and what it cannot begin without, at any depth */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The second file: parts of the interface that few readers open, fetched when first wanted. It carries none of what
 // the first file has already: that is handed over, as a list, when it is fetched.
-import { parse } from 'acorn';
 import { build } from 'esbuild';
 import { relative, resolve } from 'node:path';
 
@@ -41,18 +40,18 @@ export async function sharedNames(options, entry, modules) {
     });
   } };
   const { outputFiles } = await build({ ...options, entryPoints: [entry], minify: false, write: false, format: 'esm', plugins: [external, ...(options.plugins ?? [])] });
-  const program = parse(outputFiles?.[0]?.text ?? '', { ecmaVersion: 'latest', sourceType: 'module' });
-  const found = program.body.flatMap((node) => (node.type === 'ImportDeclaration' ? importedNames(node) : []));
+  const found = [...(outputFiles?.[0]?.text ?? '').matchAll(importStatement)].flatMap(importedNames);
   return [...new Map(found.map((one) => [`${one.path} ${one.name}`, one])).values()];
 }
 
-/** @param {import('acorn').ImportDeclaration} node @returns {Shared[]} */
-function importedNames({ source, specifiers }) {
-  return specifiers.map((one) => {
-    if (one.type === 'ImportNamespaceSpecifier') throw new Error(`${source.value}: import names, not everything`);
-    const name = one.type === 'ImportDefaultSpecifier' ? 'default' : /** @type {any} */ (one.imported).name;
-    return { path: String(source.value), name };
-  });
+/** As esbuild writes them: `import { a, b as c } from "path";`, all names in one pair of braces. */
+const importStatement = /^import (.+?) from "([^"]+)";$/gms;
+
+/** @param {RegExpMatchArray} statement @returns {Shared[]} */
+function importedNames([, what = '', path = '']) {
+  const names = what.match(/^\{(.*)\}$/s)?.[1];
+  if (names === undefined) throw new Error(`${path}: import by name, not ${what}`);
+  return names.split(',').map((one) => ({ path, name: one.trim().split(' as ')[0] ?? '' })).filter(({ name }) => name !== '');
 }
 
 /** For the first file: the list itself. @param {Shared[]} shared @param {string} root @returns {string} */

@@ -5,12 +5,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The page itself; the reader of tables, preset pages and the single file are fetched when asked for. */
-const kept = ['', 'app.js', 'worker.js', 'page.css', 'element.css', 'offline.js', 'tvd-engine.wasm', 'icon.svg', 'manifest.webmanifest'];
+/** The page itself, besides its scripts; preset pages and the single file are fetched when asked for. */
+const kept = ['', 'page.css', 'element.css', 'offline.js', 'tvd-engine.wasm', 'icon.svg', 'manifest.webmanifest'];
 
-/** @param {string} root @param {string} site @param {string[]} parts of the page's script */
-export async function writeServiceWorker(root, site, parts) {
-  const files = [...kept, ...parts];
+/** @param {string} root @param {string} site @param {string[]} scripts */
+export async function writeServiceWorker(root, site, scripts) {
+  const files = [...kept, ...scripts];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(site, file || 'index.html')));
   await build({

@@ -8,7 +8,7 @@ import { pageWords } from '../page/words.js';
 /** What the page shows first. */
 export const firstPreset = 'solana';
 
-/** @typedef {{paint: any, tvd: any, root: string, site: string, siteUrl: string, parts: Record<'en'|'de', string[]>}} Shop everything a page is made from */
+/** @typedef {{paint: any, tvd: any, root: string, site: string, siteUrl: string, parts: Record<'en'|'de', import('./bundles.mjs').Parts>}} Shop everything a page is made from */
 
 /** @param {string} text */
 const escapeHtml = (text) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -32,7 +32,7 @@ export function page(shop, { lang, preset, root, head = '', title }) {
     ...pageWords[lang], lang, preset, root, app: lang === 'en' ? 'app.js' : `app.${lang}.js`, sentence: shop.paint.said(stage).sentence,
     otherLang: other, otherPath: other === 'en' ? './' : `${other}/`, ...(title ? { title } : {}),
   };
-  return filled(readFileSync(join(shop.root, 'web/page/index.html'), 'utf8'), values, { painted: shadow(shop, stage, root), head: [head, ...shop.parts[lang].map((file) => `<link rel="modulepreload" href="${root}${file}">`)].filter(Boolean).join('\n') });
+  return filled(readFileSync(join(shop.root, 'web/page/index.html'), 'utf8'), values, { painted: shadow(shop, stage, root), head: [head, ...shop.parts[lang].first.map((file) => `<link rel="modulepreload" href="${root}${file}">`)].filter(Boolean).join('\n') });
 }
 
 /** @param {Shop} shop */

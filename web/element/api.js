@@ -4,12 +4,12 @@
  * @module
  */
 import { fieldsOf } from '../lib/schema.js';
-import { mathText } from './math.js';
+import { mathText } from './math-text.js';
 import { build } from './data.js';
 import { badges } from './model/validity.js';
 import { jsonText, toJson } from './model/portable.js';
 import { sentence } from './panels/answer.js';
-import { numberOf } from './panels/explain.js';
+import { numberOf } from './model/number-of.js';
 
 /** @typedef {import('../lib/types.js').Message} CalcError */
 /** @typedef {import('../lib/types.js').SchemaNode} SchemaNode */
@@ -59,11 +59,11 @@ export const apiOf = (base) => class extends base {
   /** @param {CalcState|string} state @param {{undo?: boolean}} [options] @returns {Promise<CalcError[]>} */
   async setState(state, options = {}) {
     await this.begun();
-    const messages = this.take(state, options);
+    this.take(state, options);
     this.requestUpdate();
     this.runner.ask();
     await this.settled();
-    return [...messages, ...this.stage.messages];
+    return this.stage.said([...this.stage.ui.notices, ...this.stage.violations]);
   }
 
   /** @param {string} id field path @param {number|string} value as typed, or a number @returns {Promise<CalcError[]>} */

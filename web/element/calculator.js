@@ -11,6 +11,7 @@
 import { LitElement } from 'lit';
 import { presets, schemas, build } from './data.js';
 import { engineClient } from './engine.js';
+import { fetched } from './later.js';
 import { Announcer } from './announcer.js';
 import { AddressSync } from './address.js';
 import { Runner } from './runner.js';
@@ -24,7 +25,6 @@ import { apiOf } from './api.js';
 import { layout } from './panels/layout.js';
 import { styles } from './styles/index.js';
 import { views } from '../views/index.js';
-import { messagesFor } from '../lib/messages.js';
 
 /** @typedef {import('./model/controls.js').Reach} Reach */
 /** @typedef {import('./model/portable.js').CalcState} CalcState */
@@ -104,6 +104,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     const answers = new Answers(engineClient(), view.calculator, () => this.runner.answered());
     const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
     this.stage = new Stage({ session, answers, view, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links: { ...build, ...(home ? { home } : {}) } });
+    this.stage.redraw = () => this.requestUpdate();
     this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
     if (this.state) this.take(this.state);
     this.address.read();
@@ -154,6 +155,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   async settled() {
     await this.ready;
     while (this.stage?.answers.a.pending || this.stage?.answers.b.pending) await new Promise((resolve) => { setTimeout(resolve, 4); });
+    if (this.stage?.violations.length || this.stage?.ui.notices.length) await fetched();
     await this.updateComplete;
   }
 
@@ -183,18 +185,16 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /**
    * Take over a link or plain JSON. Whatever is wrong with it is said, never swallowed.
-   * @param {CalcState|string} state @param {{undo?: boolean}} [options] @returns {import('../lib/types.js').Message[]}
+   * @param {CalcState|string} state @param {{undo?: boolean}} [options]
    */
   take(state, { undo = false } = {}) {
     const stage = /** @type {Stage} */ (this.stage);
     const link = typeof state === 'string' ? fromLink(stage, state) : null;
     const situation = link ? situationOf(stage, link) : typeof state === 'string' ? null : fromJson(stage, state);
-    if (!situation) return [];
+    if (!situation) return;
     stage.drafts.clear();
     stage.session.take(situation, undo);
-    const messages = link ? messagesFor(link.problems, { lang: stage.lang, schema: stage.schema, inputs: link.inputs }) : [];
-    stage.ui.notices = messages.map((one) => one.text);
+    stage.ui.notices = link?.problems ?? [];
     if (link) this.#look(link);
-    return messages;
   }
 }

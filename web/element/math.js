@@ -6,13 +6,13 @@
  */
 import { nothing } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
+import { placeholder } from './math-text.js';
 
 /** @typedef {import('../views/types.js').MathNode} MathNode */
 /** @typedef {(name: string) => string} NumberOf */
 /** @typedef {Record<string, string>} Terms */
 
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
-const placeholder = /^«(.+)»$/;
 
 /** @param {MathNode|string} node @param {NumberOf} numberOf @param {Terms} terms @returns {Node} */
 function create(node, numberOf, terms) {
@@ -60,17 +60,3 @@ class Formula extends Directive {
 
 /** `${formula(tree, numberOf, terms, [result])}`: made again only when the key changes. */
 export const formula = directive(Formula);
-
-/** The same as text, with the numbers in: for `explain()`. @param {MathNode|string} node @param {NumberOf} numberOf @returns {string} */
-export function mathText(node, numberOf) {
-  if (typeof node === 'string') {
-    const name = node.match(placeholder)?.[1];
-    return escapeText(name ? numberOf(name) : node);
-  }
-  const [tag, attributes, ...children] = node;
-  const attrs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeText(value)}"`).join('');
-  return `<${tag}${attrs}>${children.map((child) => mathText(child, numberOf)).join('')}</${tag}>`;
-}
-
-/** @param {string} text */
-const escapeText = (text) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -3,6 +3,12 @@
  * Parts of the interface that few readers open (see later.js).
  * @module
  */
-export { share } from './panels/share.js';
+export { messageFor, messagesFor } from '../lib/messages.js';
+export { svgText, svgToPng } from '../lib/export/picture.js';
+export { copyText, saveFile } from '../lib/export/save.js';
 export { explain } from './panels/explain.js';
+export { points } from './panels/points.js';
+export { releaseFields } from './panels/release-fields.js';
+export { share } from './panels/share.js';
+export { fieldFacts } from './panels/solver.js';
 export { tables } from './panels/table.js';

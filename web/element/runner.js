@@ -4,6 +4,7 @@
  * for what takes longer.
  * @module
  */
+import { fetched } from './later.js';
 import { undated } from './model/base.js';
 import { setAt } from '../lib/state.js';
 
@@ -80,7 +81,7 @@ export class Runner {
       this.#announced = true;
       void host.updateComplete.then(() => { host.becomeReady?.(); host.emit('tvd-ready', { version: host.version }); });
     }
-    if (answers.a.violations.length || answers.failure) host.emit('tvd-error', { errors: stage.messages });
+    if (answers.a.violations.length || answers.failure) void fetched().then(() => host.emit('tvd-error', { errors: stage.messages }));
     else if (!answers.a.pending) host.emit('tvd-result', { inputs: host.inputs, results: host.results, ms: answers.a.ms, final: true });
   }
 }

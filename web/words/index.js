@@ -5,4 +5,4 @@
  *   fieldTitle(w, 'supply.releases[2].amount', node): translated title of a schema field, else the schema's own
  * @module
  */
-export { words, dir, fill, plural, languages, fieldTitle, fieldHelp } from './words.js';
+export { inLanguage, words, dir, fill, plural, languages, fieldTitle, fieldHelp } from './words.js';

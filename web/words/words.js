@@ -10,17 +10,23 @@ export const languages = Object.freeze(['en', 'de']);
 /** @type {Record<string, Words>} */
 const tables = { en, de };
 
-/** @param {string} [lang] a BCP 47 tag @returns {Words} */
-export function words(lang = 'en') {
-  const base = lang.toLowerCase().split('-')[0] ?? 'en';
-  return Object.hasOwn(tables, base) ? { ...en, .../** @type {Words} */ (tables[base]) } : en;
+/** @param {string} lang a BCP 47 tag */
+const baseOf = (lang) => lang.toLowerCase().split('-')[0] ?? 'en';
+
+/** A table's words in a language, in English where that has none. @template {object} T @param {Record<string, T>} all @param {string} lang a BCP 47 tag @returns {T} */
+export function inLanguage(all, lang) {
+  const base = baseOf(lang);
+  return /** @type {T} */ ({ ...all.en, ...(Object.hasOwn(all, base) ? all[base] : {}) });
 }
+
+/** @param {string} [lang] a BCP 47 tag @returns {Words} */
+export const words = (lang = 'en') => inLanguage(tables, lang);
 
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Writing direction of a language. @param {string} [lang] @returns {'ltr'|'rtl'} */
 export function dir(lang = 'en') {
-  return rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(baseOf(lang)) ? 'rtl' : 'ltr';
 }
 
 /**

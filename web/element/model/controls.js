@@ -3,9 +3,9 @@
  * What the reader's hands do. Each action changes the session or the view of it, and says which.
  * @module
  */
-import { messageFor } from '../../lib/messages.js';
 import { parseNumber } from '../../lib/numbers.js';
 import { defaultOf, variantOf } from '../../lib/schema.js';
+import { fetched } from '../later.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
 /** @typedef {'input'|'change'|'view'} Reach input: while editing; change: committed; view: how it is looked at */
@@ -66,7 +66,7 @@ export class Controls {
     const target = parseNumber(text, { locale: stage.lang, unit: shownUnit(stage.resultNode(output).unit) ?? '' });
     const solved = target.ok
       ? await stage.answers.solve(stage.session.scenario, { input: path, output, target: Number(target.value) })
-      : { error: messageFor({ path, rule: target.rule, text }, { lang: stage.lang }).text };
+      : { error: (await fetched())?.messageFor({ path, rule: target.rule, text }, { lang: stage.lang }).text };
     if (solved && stage.ui.menu === path) this.view({ solved });
   }
 

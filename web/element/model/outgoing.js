@@ -3,7 +3,9 @@
  * What leaves the element: link, pictures, tables, inputs, citation; and what comes in as a file.
  * @module
  */
-import { cite, copyText, saveFile, svgText, svgToPng, tableToCsv } from '../../lib/export.js';
+import { cite } from '../../lib/export/cite.js';
+import { tableToCsv } from '../../lib/export/table.js';
+import { fetched } from '../later.js';
 import { allTables, resultTable } from './tables.js';
 import { chartOf } from './charts.js';
 import { fitsLink, fromJson, jsonText, toJson, toLink } from './portable.js';
@@ -24,14 +26,20 @@ export class Outgoing extends Controls {
 
   /** @param {string} text */
   async copy(text) {
-    const done = await copyText(text);
+    const done = await (await fetched())?.copyText(text);
     this.view(done ? { note: this.stage.w.copied, blockedText: null } : { note: this.stage.w.copyFailed, blockedText: text });
   }
 
   /** @param {string} name @param {string|Blob} content @param {string} type @param {string} [asText] for copying where saving is blocked */
   async save(name, content, type, asText = typeof content === 'string' ? content : '') {
-    const outcome = await saveFile(name, content, type);
+    const outcome = await (await fetched())?.saveFile(name, content, type);
     this.view(outcome === 'saved' ? { note: name, blockedText: null } : { note: this.stage.w.blockedDownload, blockedText: asText, share: true });
+  }
+
+  async #parts() {
+    const parts = await fetched();
+    if (!parts) throw new Error(this.stage.w.partMissing);
+    return parts;
   }
 
   /** @param {string} ending @param {string} [part] */
@@ -40,25 +48,27 @@ export class Outgoing extends Controls {
     return [view.calculator, session.scenario.preset, part].filter(Boolean).join('-') + ending;
   }
 
-  /** @param {string} [id] of a chart @returns {string} a drawing that stands alone */
-  svg(id = this.stage.ui.chart) {
+  /** @param {string} [id] of a chart @returns {Promise<string>} a drawing that stands alone */
+  async svg(id = this.stage.ui.chart) {
     const view = this.stage.view.charts.find((one) => one.id === id) ?? this.stage.view.charts[0];
     const chart = view && chartOf(this.stage, view);
+    const { svgText } = await this.#parts();
     return chart ? svgText(chart.svg, { theme: this.stage.theme, background: true }) : '';
   }
 
   /** @param {string} [id] @param {{width?: number, scale?: number}} [size] @returns {Promise<Blob>} */
-  png(id = this.stage.ui.chart, { width, scale = 2 } = {}) {
+  async png(id = this.stage.ui.chart, { width, scale = 2 } = {}) {
     const view = this.stage.view.charts.find((one) => one.id === id) ?? this.stage.view.charts[0];
     const chart = view && chartOf(this.stage, view);
     const own = { width: chart?.width ?? 640, height: chart?.height ?? 340 };
     const ratio = width ? width / own.width : 1;
-    return svgToPng(this.svg(id), { width: own.width * ratio, height: own.height * ratio, scale });
+    const { svgToPng } = await this.#parts();
+    return svgToPng(await this.svg(id), { width: own.width * ratio, height: own.height * ratio, scale });
   }
 
   /** @param {'png'|'svg'} kind */
   async savePicture(kind) {
-    const svg = this.svg();
+    const svg = await this.svg();
     if (kind === 'svg') return this.save(this.#fileName('.svg', this.stage.ui.chart), svg, 'image/svg+xml');
     return this.save(this.#fileName('.png', this.stage.ui.chart), await this.png(), 'image/png', svg);
   }

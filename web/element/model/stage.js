@@ -5,10 +5,10 @@
  * @module
  */
 import { formatField, formatNumber } from '../../lib/numbers.js';
-import { messageFor, messagesFor } from '../../lib/messages.js';
 import { isNumber, nodeAt } from '../../lib/schema.js';
 import { getAt } from '../../lib/state.js';
-import { fieldHelp, fieldTitle, dir } from '../../words/index.js';
+import { fieldHelp, fieldTitle, fill, dir } from '../../words/index.js';
+import { partsFor } from '../later.js';
 import { elementWords } from '../words/index.js';
 import { Drafts } from './drafts.js';
 
@@ -39,7 +39,7 @@ import { Drafts } from './drafts.js';
  * @property {number} width            of the element in px
  * @property {Record<string, number>} widths  of each plot in px
  * @property {string} announced        what the live region says
- * @property {string[]} notices        what a link or a file had to say
+ * @property {import('../../lib/types.js').Violation[]} notices  what could not be read of a link
  * @property {boolean} printing
  * @property {Record<string, string>} viewKeys  view part of the link it came from
  * @property {[string, string][]} unknown      parts of that link not understood, kept
@@ -86,6 +86,9 @@ export class Stage {
 
   /** @type {'light'|'dark'} as shown, for pictures that leave the page */
   theme = 'light';
+
+  /** Draws it all again: what was sent for has come. @type {() => void} */
+  redraw = () => {};
 
   /** The view's own words. @returns {any} */
   get own() {
@@ -178,7 +181,18 @@ export class Stage {
 
   /** @returns {import('../../lib/types.js').Message[]} */
   get messages() {
-    return messagesFor(this.violations, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
+    return this.said(this.violations);
+  }
+
+  /**
+   * Violations in words. They are in the second file; until it is here the engine's own English sentence stands in.
+   * @param {import('../../lib/types.js').Violation[]} violations @returns {import('../../lib/types.js').Message[]}
+   */
+  said(violations) {
+    if (!violations.length) return [];
+    const parts = partsFor(this.redraw);
+    if (parts) return parts.messagesFor(violations, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
+    return violations.map(({ path, rule, message }) => ({ path, rule, text: message ?? fill(this.w.notValid, { field: this.title(path) }), fixes: [], severity: 'error' }));
   }
 
   /** @param {string} path @returns {import('../../lib/types.js').Message[]} to stand beside a field */
@@ -186,7 +200,7 @@ export class Stage {
     const question = this.drafts.get(path)?.violation;
     const own = this.violations.filter((one) => one.path === path);
     const all = own.length || !question ? own : [question];
-    return messagesFor(all, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
+    return this.said(all);
   }
 
   /** @param {string} choice of an enumeration @returns {string} */
@@ -208,7 +222,9 @@ export class Stage {
   /** Why the engine does not run. @returns {import('../../lib/types.js').Message} */
   failureMessage() {
     const { failure } = this.answers;
-    return messageFor({ path: '', rule: failure?.blocked ? 'wasmBlocked' : 'wasmFailed', value: failure?.message ?? '', message: failure?.message ?? '' }, { lang: this.lang });
+    const message = failure?.message ?? '';
+    const [said] = this.said([{ path: '', rule: failure?.blocked ? 'wasmBlocked' : 'wasmFailed', value: message, message }]);
+    return /** @type {import('../../lib/types.js').Message} */ (said);
   }
 
   /** Where there is a column for the inputs, all of them are shown from the start. @param {number} width px */

@@ -4,24 +4,11 @@
  * @module
  */
 import { html, nothing } from 'lit';
-import { getAt } from '../../lib/state.js';
 import { formula } from '../math.js';
+import { numberOf } from '../model/number-of.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('../../views/types.js').Step} Step */
-
-/**
- * A number of a formula: an input, or a result; `name@result` where both have the name.
- * @param {import('../model/stage.js').Stage} stage @returns {(name: string) => string}
- */
-export function numberOf(stage) {
-  return (name) => {
-    const [path = '', side] = name.split('@');
-    const scenario = stage.answered();
-    const isInput = side !== 'result' && getAt(scenario.inputs, path) !== undefined;
-    return isInput ? stage.shownInput(path, scenario) : stage.shown(path);
-  };
-}
 
 /** @param {Context} context */
 export function explain(context) {

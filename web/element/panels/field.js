@@ -9,12 +9,12 @@ import { live } from 'lit/directives/live.js';
 import { allowsInfinity, isNumber, hasType } from '../../lib/schema.js';
 import { fill } from '../../words/index.js';
 import { icons } from '../icons.js';
+import { later } from '../later.js';
 import { vars } from '../vars.js';
 import { idOf } from './ids.js';
 import { fromPosition, sliderScale, toPosition } from '../model/slider.js';
 import { fieldMenu, menuButton } from './field-menu.js';
 import { oneOf } from './one-of.js';
-import { points } from './points.js';
 import { remarks } from './remarks.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -26,7 +26,7 @@ import { remarks } from './remarks.js';
 export function field(context, path) {
   const node = context.stage.node(path);
   if (node.oneOf) return oneOf(context, path, node);
-  if (hasType(node, 'array')) return points(context, path, node);
+  if (hasType(node, 'array')) return later(context, (parts) => parts.points(context, path, node));
   if (hasType(node, 'boolean')) return checkbox(context, path);
   if (node.enum) return choice(context, path, node.enum);
   return isNumber(node) ? numberField(context, path, node) : textField(context, path);

@@ -13,14 +13,14 @@ import { inputs } from './inputs.js';
 import { league } from './league.js';
 import { printSheet } from './print.js';
 import { sensitivity } from './sensitivity.js';
-import { share } from './share.js';
+import { later } from '../later.js';
 import { tiles } from './tiles.js';
 import { charts, views } from './views.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
 /** @param {Context} context */
-const full = (context) => html`${header(context)}${share(context)}${notices(context)}
+const full = (context) => html`${header(context)}${shared(context)}${notices(context)}
   <div class="body">${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}
     <div class="rest-box">${tiles(context, false)}</div></div>
   <div class="more">${sensitivity(context)}${audit(context)}</div>
@@ -28,7 +28,7 @@ const full = (context) => html`${header(context)}${share(context)}${notices(cont
   ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
-const figure = (context) => html`${header(context)}${share(context)}${notices(context)}
+const figure = (context) => html`${header(context)}${shared(context)}${notices(context)}
   ${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
@@ -48,10 +48,13 @@ export function layout(context) {
     <p class="sr" role="status" aria-live="polite">${ui.announced}</p></article>`;
 }
 
+/** @param {Context} context */
+const shared = (context) => (context.stage.ui.share ? later(context, (parts) => parts.share(context)) : nothing);
+
 /** What a link, a file or the browser had to say. @param {Context} context */
 function notices({ stage, act }) {
-  const { notices: list } = stage.ui;
+  const list = stage.said(stage.ui.notices);
   if (!list.length) return nothing;
-  return html`<div class="notices" part="notices" role="status"><ul>${list.map((text) => html`<li>${text}</li>`)}</ul>
+  return html`<div class="notices" part="notices" role="status"><ul>${list.map(({ text }) => html`<li>${text}</li>`)}</ul>
     <button type="button" class="small" @click=${() => act.view({ notices: [] })}>${stage.w.close}</button></div>`;
 }

@@ -5,14 +5,13 @@
  */
 import { html, nothing } from 'lit';
 import { categoryColour } from '../../charts/index.js';
-import { fieldsOf, kindsOf, variantOf } from '../../lib/schema.js';
+import { kindsOf, variantOf } from '../../lib/schema.js';
 import { fill, plural } from '../../words/index.js';
 import { icons } from '../icons.js';
+import { later } from '../later.js';
 import { addRow, moveRow, removeRow } from '../model/rows.js';
-import { field } from './field.js';
 import { idOf } from './ids.js';
-import { kindFields, kindSelect } from './one-of.js';
-import { releaseSummary, vestWords } from './release-words.js';
+import { releaseSummary } from './release-words.js';
 import { remarks } from './remarks.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -53,7 +52,7 @@ function releaseRow(context, path, row, i, count) {
       </button>
       ${tools(context, path, i, count, name)}
     </div>
-    ${open ? releaseFields(context, own) : nothing}
+    ${open ? later(context, (parts) => parts.releaseFields(context, own)) : nothing}
   </li>`;
 }
 
@@ -65,22 +64,6 @@ function tools({ stage, act }, path, i, count, label) {
     <button type="button" class="quiet" aria-label=${fill(w.releaseDown, { label })} ?disabled=${i === count - 1} @click=${() => moveRow(act, path, i, i + 1)}>${icons.down}</button>
     <button type="button" class="quiet" aria-label=${fill(w.releaseRemove, { label })} @click=${() => removeRow(act, path, i)}>${icons.close}</button>
   </span>`;
-}
-
-/** @param {Context} context @param {string} own path of the row */
-function releaseFields(context, own) {
-  const { stage } = context;
-  const node = stage.node(own);
-  const row = stage.session.value(own);
-  const common = Object.keys(node.properties ?? {}).filter((key) => key !== 'kind' && key in fieldsOf(node, row));
-  return html`<div class="fields">
-    <div class="field"><div class="field-line"><label for=${idOf(own)}>${stage.w.releaseKind}</label>${kindSelect(context, own, node)}</div>
-      <p id="${idOf(own)}-help" class="help">${variantOf(node, row.kind)?.description ?? ''}</p></div>
-    ${kindFields(context, own, node, common)}
-    ${row.kind === 'vest' ? html`<p class="in-words">${vestWords(stage, row)}</p>` : nothing}
-    ${common.map((key) => field(context, `${own}.${key}`))}
-    ${remarks(context, own)}
-  </div>`;
 }
 
 /** @param {Context} context @param {string} path */

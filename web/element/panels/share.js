@@ -4,6 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { messageFor } from '../../lib/messages.js';
 import { icons } from '../icons.js';
 import { fitsLink } from '../model/portable.js';
 
@@ -12,11 +13,10 @@ import { fitsLink } from '../model/portable.js';
 /** @param {Context} context */
 export function share(context) {
   const { stage, act } = context;
-  if (!stage.ui.share) return nothing;
   const { w, ui } = stage;
   return html`<div role="group" class="share-panel" part="share" aria-label=${w.share}>
     <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
-    ${fitsLink(stage) ? nothing : html`<p class="warning">${w.rules.tooLongLink}</p>`}
+    ${fitsLink(stage) ? nothing : html`<p class="warning">${messageFor({ path: '', rule: 'tooLongLink' }, { lang: stage.lang }).text}</p>`}
     <label class="link-line">${w.copyLink}
       <input type="text" readonly .value=${act.link()} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
     <div class="buttons">

@@ -4,9 +4,8 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { later } from '../later.js';
 import { chart } from './charts.js';
-import { explain } from './explain.js';
-import { tables } from './table.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('../model/stage.js').Ui['tab']} Tab */
@@ -22,7 +21,7 @@ export function views(context) {
     <div class="tabs-line"><div class="tabs" role="tablist" aria-label=${stage.w.view} @keydown=${arrows(context)}>${order.map((one) => tabButton(context, one))}</div>
       ${tab === 'chart' ? chooser(context) : nothing}</div>
     <div id="tvd-panel" role="tabpanel" aria-labelledby="tvd-tab-${tab}" class="panel">
-      ${tab === 'chart' ? charts(context) : tab === 'table' ? tables(context) : explain(context)}</div>
+      ${tab === 'chart' ? charts(context) : later(context, (parts) => (tab === 'table' ? parts.tables(context) : parts.explain(context)))}</div>
   </section>`;
 }
 

@@ -30,6 +30,8 @@ export default {
   today: 'Heute',
   answer: 'Antwort',
   updating: 'Wird berechnet …',
+  partMissing: 'Dieser Teil konnte nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
+  notValid: '{field} ist nicht gültig.',
   starting: 'Rechenkern startet …',
   lastGood: 'Letzte gültige Antwort; bitte die markierte Eingabe berichtigen.',
   problems: { one: '{count} Eingabe braucht Aufmerksamkeit', other: '{count} Eingaben brauchen Aufmerksamkeit' },

@@ -30,6 +30,8 @@ export default {
   today: 'Today',
   answer: 'Answer',
   updating: 'Updating…',
+  partMissing: 'This part could not be loaded. Reload the page to try again.',
+  notValid: '{field} is not valid.',
   starting: 'Starting the engine…',
   lastGood: 'Last good answer; correct the marked input.',
   problems: { one: '{count} input needs attention', other: '{count} inputs need attention' },

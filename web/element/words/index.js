@@ -3,7 +3,7 @@
  * All words of the interface in one language: the shared ones and the element's.
  * @module
  */
-import { words } from '../../words/index.js';
+import { inLanguage, words } from '../../words/index.js';
 import en from './en.js';
 import de from './de.js';
 
@@ -13,7 +13,4 @@ import de from './de.js';
 const tables = { en, de };
 
 /** @param {string} [lang] @returns {ElementWords} */
-export function elementWords(lang = 'en') {
-  const base = lang.toLowerCase().split('-')[0] ?? 'en';
-  return { ...words(lang), ...en, ...(Object.hasOwn(tables, base) ? tables[base] : {}) };
-}
+export const elementWords = (lang = 'en') => ({ ...words(lang), ...inLanguage(tables, lang) });

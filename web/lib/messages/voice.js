@@ -6,7 +6,8 @@
 import { formatField, formatNumber } from '../numbers/format.js';
 import { bounds, defaultOf, isNumber, nodeAt } from '../schema.js';
 import { getAt } from '../state.js';
-import { fieldTitle, words } from '../../words/words.js';
+import { messageWords } from '../../words/messages.js';
+import { fieldTitle } from '../../words/words.js';
 
 /** @typedef {import('../types.js').Violation} Violation */
 /** @typedef {import('../types.js').SchemaNode} SchemaNode */
@@ -14,7 +15,7 @@ import { fieldTitle, words } from '../../words/words.js';
 
 /**
  * @typedef {object} Voice
- * @property {import('../../words/words.js').Words} w
+ * @property {import('../../words/messages.js').MessageWords} w
  * @property {string} locale
  * @property {string} path       in the inputs, without the scenario
  * @property {SchemaNode} node   of the field; empty when unknown
@@ -26,7 +27,7 @@ import { fieldTitle, words } from '../../words/words.js';
 
 /** @param {Violation} violation @param {MessageContext} context @returns {Voice} */
 export function voiceOf(violation, { lang = 'en', locale = lang, schema, inputs }) {
-  const w = words(lang);
+  const w = messageWords(lang);
   const inB = violation.path.startsWith('b.');
   const path = inB ? violation.path.slice(2) : violation.path;
   const node = (schema && nodeAt(schema.inputs, path, inputs)) ?? (schema?.result && nodeAt(schema.result, path)) ?? {};
@@ -44,7 +45,7 @@ export function voiceOf(violation, { lang = 'en', locale = lang, schema, inputs 
   };
 }
 
-/** A field in a row is named with its row's label, or its number. @param {import('../../words/words.js').Words} w @param {string} path @param {SchemaNode} node @param {any} inputs */
+/** A field in a row is named with its row's label, or its number. @param {import('../../words/messages.js').MessageWords} w @param {string} path @param {SchemaNode} node @param {any} inputs */
 function titleOf(w, path, node, inputs) {
   if (path === '') return w.theInputs;
   const title = fieldTitle(w, path, node);
@@ -55,7 +56,7 @@ function titleOf(w, path, node, inputs) {
   return w.row.replace('{field}', title).replace('{row}', String(Number(row[2]) + 1));
 }
 
-/** @param {unknown} value @param {string} unit @param {string} locale @param {import('../../words/words.js').Words} w @returns {string} */
+/** @param {unknown} value @param {string} unit @param {string} locale @param {import('../../words/messages.js').MessageWords} w @returns {string} */
 function shown(value, unit, locale, w) {
   if (value === Infinity || value === 'Infinity') return w.noLimit;
   if (typeof value === 'number') return formatNumber(value, { unit, locale, digits: 12 });
