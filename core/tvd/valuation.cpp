@@ -12,7 +12,8 @@ Result compute(const Inputs& inputs, const Detail& detail) {
   Partial partial(plan);
   std::uint64_t done = 0;
   while (done < plan.blocks()) {
-    for (const std::uint64_t end = nextCheckpoint(plan, done); done < end; ++done) runBlock(plan, done, partial);
+    for (const std::uint64_t end = nextCheckpoint(plan.blocks(), done); done < end; ++done)
+      runBlock(plan, done, partial);
     if (targetMet(inputs, partial)) break;
   }
   return summary(inputs, plan, partial, detail);

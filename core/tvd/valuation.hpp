@@ -92,7 +92,7 @@ struct Result {
   Convergence convergence;
 };
 
-/// All paths, on this thread. Workers use the parts: planOf, runBlock, Partial::merge, summary.
+/// All paths, on this thread. Workers use valuation/parallel.hpp.
 Result compute(const Inputs& inputs, const Detail& detail = {});
 
 void checkInputs(const void* inputs, Problems& problems);

@@ -7,6 +7,7 @@
 
 #include "tvd/calculator/write.hpp"
 #include "tvd/valuation/block.hpp"
+#include "tvd/valuation/parallel.hpp"
 #include "valuation_support.hpp"
 
 using namespace tvd;
@@ -48,16 +49,18 @@ std::uint64_t hashOf(const valuation::Result& result) {
   return hash.value();
 }
 
-// Blocks dealt out in turn to `workers`, whose partials are merged last first, each through its packed form.
+// Blocks dealt out one by one to `workers` in turn, whose parts are merged last first.
 valuation::Result sharedOut(const valuation::Inputs& inputs, std::uint64_t workers) {
-  const valuation::Plan plan = valuation::planOf(inputs);
-  Partial all(plan);
+  std::vector<std::vector<double>> merged(1, valuation::runBlocks(inputs, 0, 0));
   for (std::uint64_t worker = workers; worker-- > 0;) {
-    Partial own(plan);
-    for (std::uint64_t block = worker; block < plan.blocks(); block += workers) valuation::runBlock(plan, block, own);
-    REQUIRE(valuation::unpackInto(all, valuation::pack(own)));
+    std::vector<std::vector<double>> parts = merged;
+    for (std::uint64_t block = worker; block < valuation::blockCount(inputs); block += workers)
+      parts.push_back(valuation::runBlocks(inputs, block, 1));
+    const auto all = valuation::mergeParts(inputs, parts);
+    REQUIRE(all);
+    merged[0] = *all;
   }
-  return valuation::summary(inputs, plan, all, {});
+  return *valuation::resultOf(inputs, merged[0], {});
 }
 
 // All that a plan can hold: smooth growth of supply of two kinds, dates, a trend, failure, staking.
@@ -135,6 +138,19 @@ TEST_CASE("a target error stops a simulation where it is met, whoever runs it") 
   CHECK(result.paths < 1e5);
   CHECK(result.timeWeighted.sampleStandardError <= inputs.targetError * result.timeWeighted.sampleMean);
   CHECK(result.convergence.paths.back() == result.paths);
+  std::vector<double> packed;
+  std::uint64_t done = 0;
+  while (done < valuation::blockCount(inputs)) {  // the loop of parallel.hpp, by two workers
+    const std::uint64_t end = valuation::checkpointAfter(inputs, done);
+    const std::uint64_t half = (done + end) / 2;
+    std::vector<std::vector<double>> parts{valuation::runBlocks(inputs, half, end - half),
+                                           valuation::runBlocks(inputs, done, half - done)};
+    if (done > 0) parts.push_back(packed);
+    packed = *valuation::mergeParts(inputs, parts);
+    done = end;
+    if (valuation::targetMetBy(inputs, packed)) break;
+  }
+  CHECK(hashOf(*valuation::resultOf(inputs, packed, {})) == hashOf(result));
   inputs.targetError = 1e-9;
   inputs.paths = 20'000;
   CHECK_FALSE(evaluate(inputs).stoppedEarly);

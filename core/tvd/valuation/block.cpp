@@ -118,8 +118,8 @@ void runBlock(const Plan& plan, std::uint64_t block, Partial& partial) {
   partial.rows.push_back(row);
 }
 
-std::uint64_t nextCheckpoint(const Plan& plan, std::uint64_t blocksDone) {
-  return std::min(plan.blocks(), blocksDone + std::max<std::uint64_t>(1, blocksDone / 4));
+std::uint64_t nextCheckpoint(std::uint64_t blocks, std::uint64_t blocksDone) {
+  return std::min(blocks, blocksDone + std::max<std::uint64_t>(1, blocksDone / 4));
 }
 
 }  // namespace tvd::valuation

@@ -10,6 +10,6 @@ void runBlock(const Plan& plan, std::uint64_t block, Partial& partial);
 
 /// The number of blocks after which to look whether enough have been run: from 1 on, a quarter more each time. A fixed
 /// sequence, so that where a simulation stops does not depend on who ran it.
-std::uint64_t nextCheckpoint(const Plan& plan, std::uint64_t blocksDone);
+std::uint64_t nextCheckpoint(std::uint64_t blocks, std::uint64_t blocksDone);
 
 }  // namespace tvd::valuation

@@ -30,7 +30,7 @@ class Planning {
     if (const auto* heston = std::get_if<StochasticVolatilityProcess>(&inputs.process.shape))
       plan_.heston = hestonStep(*heston, plan_.stepYears);
     plan_.seed = static_cast<std::uint64_t>(inputs.seed);
-    plan_.pairs = (static_cast<std::uint64_t>(inputs.paths) + 1) / 2;
+    plan_.pairs = pairsFor(inputs);
     plan_.price = inputs.price;
   }
 
@@ -133,6 +133,8 @@ class Planning {
 };
 
 }  // namespace
+
+std::uint64_t pairsFor(const Inputs& inputs) { return (static_cast<std::uint64_t>(inputs.paths) + 1) / 2; }
 
 Plan planOf(const Inputs& inputs) { return Planning(inputs).run(); }
 

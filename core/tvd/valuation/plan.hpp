@@ -65,9 +65,14 @@ struct Plan {
 /// Pairs of paths in a block, the unit of work and of summation.
 inline constexpr std::uint64_t pairsPerBlock = 512;
 
-inline std::uint64_t Plan::blocks() const { return (pairs + pairsPerBlock - 1) / pairsPerBlock; }
+constexpr std::uint64_t blocksFor(std::uint64_t pairs) { return (pairs + pairsPerBlock - 1) / pairsPerBlock; }
+
+inline std::uint64_t Plan::blocks() const { return blocksFor(pairs); }
 
 struct Inputs;
+
+/// Antithetic pairs of paths that the inputs ask for.
+std::uint64_t pairsFor(const Inputs& inputs);
 
 Plan planOf(const Inputs& inputs);
 

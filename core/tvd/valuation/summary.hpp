@@ -10,6 +10,7 @@ namespace tvd::valuation {
 Result summary(const Inputs& inputs, const Plan& plan, Partial& partial, const Detail& detail);
 
 /// The relative standard error of the time-weighted sample mean is at most inputs.targetError (never true when that is 0).
+/// Rows must be in order.
 bool targetMet(const Inputs& inputs, const Partial& partial);
 
 }  // namespace tvd::valuation
