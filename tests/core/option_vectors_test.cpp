@@ -28,7 +28,9 @@ TEST_CASE("option agrees with every reference value") {
     CAPTURE(row.at("id").get<std::string>());
     CAPTURE(row.at("inputs").dump());
     auto result = evaluate(tests::inputsFrom<option::Inputs>(row.at("inputs")));
-    for (const auto& [name, expected] : row.at("expected").items()) {
+    for (const auto& item : row.at("expected").items()) {
+      const std::string& name = item.key();  // Clang before 16 captures no structured bindings
+      const auto& expected = item.value();
       CAPTURE(name);
       const Place place = find(Described<option::Result>::record, &result, name);
       REQUIRE(place);
