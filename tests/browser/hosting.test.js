@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The places where the calculator must run: from disk, in sandboxes, under strict policies, below other folders, offline.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -65,13 +65,13 @@ for (const [name, start] of chosen) {
     }
 
     test('with a wrong MIME type for wasm', async () => {
-      const server = await served({});
       const wrong = mkdtempSync(join(folder, 'mime-'));
       cpSync(site, wrong, { recursive: true });
       cpSync(join(wrong, 'tvd-engine.wasm'), join(wrong, 'tvd-engine.bin'));
-      const app = readFileSync(join(wrong, 'app.js'), 'utf8').replaceAll('tvd-engine.wasm', 'tvd-engine.bin');
-      writeFileSync(join(wrong, 'app.js'), app);
-      await server.close();
+      for (const file of readdirSync(wrong).filter((one) => one.endsWith('.js'))) {
+        const code = readFileSync(join(wrong, file), 'utf8').replaceAll('tvd-engine.wasm', 'tvd-engine.bin');
+        writeFileSync(join(wrong, file), code);
+      }
       const second = await serve(wrong);
       try {
         await page.open(second.url);
