@@ -21,7 +21,7 @@ const fetchedNames = "performance.getEntriesByType('resource').map(({ name }) =>
 async function hosted(check, start, lacks = () => false) {
   const folder = mkdtempSync(join(tmpdir(), 'tvd-later-'));
   for (const name of readdirSync(site).filter((one) => one.startsWith('tvd') && !lacks(one))) cpSync(join(site, name), join(folder, name));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset=utf-8><title>Host</title><script type=module src="tvd.js"></script><tvd-calculator preset=solana></tvd-calculator>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset=utf-8><title>Host</title><link rel=icon href=data:,><script type=module src="tvd.js"></script><tvd-calculator preset=solana></tvd-calculator>');
   const server = await serve(folder);
   const page = await start();
   try {
