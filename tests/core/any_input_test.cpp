@@ -16,9 +16,11 @@ using namespace tvd;
 
 namespace {
 
-int rounds() {
+// A simulation takes a thousand times longer than a formula.
+int rounds(const Calculator& calculator) {
   const char* asked = std::getenv("TVD_ROUNDS");
-  return asked == nullptr ? 3000 : std::atoi(asked);
+  const int wanted = asked == nullptr ? 2000 : std::atoi(asked);
+  return std::string(calculator.id) == "valuation" ? wanted / 100 : wanted;
 }
 
 std::string describe(const Record& record, const void* object) {
@@ -36,14 +38,14 @@ std::string describe(const Record& record, const void* object) {
 TEST_CASE("any input gives named violations or documented numbers, within a second") {
   for (const Calculator& calculator : calculators()) {
     int computed = 0;
-    for (int round = 0; round < rounds(); ++round) {
+    for (int round = 0; round < rounds(calculator); ++round) {
       std::mt19937_64 engine(static_cast<std::uint64_t>(round));
       std::uint8_t raw[600];
       for (auto& byte : raw) byte = static_cast<std::uint8_t>(engine() >> 24U);
       fuzz::Bytes bytes(raw);
       Object inputs(*calculator.inputs);
       fuzz::fill(bytes, inputs.record(), inputs.get());
-      CAPTURE(calculator.id);
+      CAPTURE(std::string(calculator.id));
       CAPTURE(round);
       Problems problems;
       const auto start = std::chrono::steady_clock::now();
@@ -67,7 +69,7 @@ TEST_CASE("any input gives named violations or documented numbers, within a seco
         FAIL_CHECK("took " << seconds << " s");
       }
     }
-    MESSAGE(calculator.id << ": " << computed << " of " << rounds() << " inputs computed");
-    CHECK(computed > 0);
+    MESSAGE(std::string(calculator.id) << ": " << computed << " of " << rounds(calculator) << " inputs computed");
+    CHECK(computed >= rounds(calculator) / 100);
   }
 }

@@ -85,8 +85,9 @@ TEST_CASE("approach from far above and from far below its cap, however fast") {
         CAPTURE(years);
         const auto result = dilutionOf(schedule(c0, Approach{0, 1, k, 0}), years);
         // The integral of 1 / (1 - (1 - c0) e^(-k s)) is ln(1 + expm1(k T) / c0) / k, here without overflow or cancellation.
-        const double logarithm = k * years > 100 ? k * years - std::log(c0) + std::log1p((c0 - 1) * std::exp(-k * years))
-                                                : std::log1p(std::expm1(k * years) / c0);
+        const double logarithm = k * years > 100
+                                     ? k * years - std::log(c0) + std::log1p((c0 - 1) * std::exp(-k * years))
+                                     : std::log1p(std::expm1(k * years) / c0);
         CAPTURE(result.lifetimeDilutedPriceRatio);
         CAPTURE(result.lifetimeDilutedPriceRatio / (c0 * logarithm / (k * years)) - 1);
         CHECK(close(result.lifetimeDilutedPriceRatio, c0 * logarithm / (k * years), 1e-12));

@@ -34,23 +34,40 @@ inline double number(Bytes& bytes, const tvd::Domain& domain, double usual) {
   const double low = domain.testedMinimum < domain.testedMaximum ? domain.testedMinimum : -10;
   const double high = domain.testedMinimum < domain.testedMaximum ? domain.testedMaximum : 10;
   const double inside = low + (high - low) * share;
-  switch (bytes.byte() % 16) {
-    case 0: return domain.minimum;
-    case 1: return domain.maximum;
-    case 2: return domain.infinityAllowed ? tvd::infinity : usual;
-    case 3: return 0;
-    case 4: return inside * 1e-12;
-    case 5: return inside * 1e6;
+  switch (bytes.byte() % 96) {
+    case 0:
+      return domain.minimum;
+    case 1:
+      return domain.maximum;
+    case 2:
+      return domain.infinityAllowed ? tvd::infinity : usual;
+    case 3:
+      return 0;
+    case 4:
+      return inside * 1e-12;
+    case 5:
+      return inside * 1e6;
     case 6: {
       const std::uint64_t pattern = bytes.word();
       double value = 0;
       std::memcpy(&value, &pattern, sizeof value);
       return value;
     }
-    case 7: return usual;
-    case 8: return -inside;
-    case 9: return static_cast<double>(bytes.byte() % 8);
-    default: return domain.whole ? static_cast<double>(static_cast<std::int64_t>(inside)) : inside;
+    case 7:
+      return usual;
+    case 8:
+      return -inside;
+    case 9:
+      return static_cast<double>(bytes.byte() % 8);
+    case 10:
+    case 11:
+    case 12:
+    case 13:
+    case 14:
+    case 15:
+      return usual;
+    default:
+      return domain.whole ? static_cast<double>(static_cast<std::int64_t>(inside)) : inside;
   }
 }
 
@@ -66,19 +83,24 @@ inline void fillField(Bytes& bytes, const tvd::Field& field, void* member, int d
     case tvd::Kind::maybeNumber:
       if (bytes.byte() % 2 == 0) *static_cast<std::optional<double>*>(member) = number(bytes, field.domain, 1);
       break;
-    case tvd::Kind::boolean: *static_cast<bool*>(member) = bytes.byte() % 2 == 0; break;
+    case tvd::Kind::boolean:
+      *static_cast<bool*>(member) = bytes.byte() % 2 == 0;
+      break;
     case tvd::Kind::choice:
       *static_cast<std::uint8_t*>(member) = static_cast<std::uint8_t>(bytes.byte() % field.choices.size());
       break;
-    case tvd::Kind::record: fill(bytes, *field.record, member, depth + 1); break;
+    case tvd::Kind::record:
+      fill(bytes, *field.record, member, depth + 1);
+      break;
     case tvd::Kind::list: {
       const std::size_t size = bytes.byte() % 6;
-      field.list->resize(member, size);
+      field.list->make(member, size);
       for (std::size_t i = 0; i < size; ++i) fill(bytes, *field.record, field.list->item(member, i), depth + 1);
       break;
     }
     case tvd::Kind::text:
-    case tvd::Kind::series: break;
+    case tvd::Kind::series:
+      break;
   }
 }
 

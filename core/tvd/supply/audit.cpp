@@ -12,22 +12,26 @@
 namespace tvd {
 namespace {
 
-// Four significant digits, with the thousands and millions that readers think in.
+// Four significant digits.
+std::string roundedText(double value) {
+  const int exponent = decimalExponent(value) - 3;
+  const double step = power(10, std::abs(exponent));
+  return numberText(exponent < 0 ? std::nearbyint(value * step) / step : std::nearbyint(value / step) * step);
+}
+
+// With the thousands and millions that readers think in.
 std::string amountText(double value) {
-  const double size = std::fabs(value);
-  const auto rounded = [&](double unit) {
-    const double scaled = size / unit;
-    const int exponent = decimalExponent(scaled) - 3;
-    const double step = power(10, std::abs(exponent));
-    return exponent < 0 ? std::nearbyint(scaled * step) / step : std::nearbyint(scaled / step) * step;
+  struct Unit {
+    double size;
+    const char* name;
   };
+  static constexpr Unit units[] = {{1e15, ""}, {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {0, ""}};
+  const double size = std::fabs(value);
   if (!std::isfinite(value)) return "infinitely many";
-  const char* sign = value < 0 ? "-" : "";
   if (size == 0) return "0";
-  if (size >= 1e12 && size < 1e15) return join({sign, numberText(rounded(1e12)), " trillion"});
-  if (size >= 1e9 && size < 1e12) return join({sign, numberText(rounded(1e9)), " billion"});
-  if (size >= 1e6 && size < 1e9) return join({sign, numberText(rounded(1e6)), " million"});
-  return join({sign, numberText(rounded(1))});
+  const Unit* unit = units;
+  while (size < unit->size) ++unit;
+  return join({value < 0 ? "-" : "", roundedText(*unit->name == '\0' ? size : size / unit->size), unit->name});
 }
 
 std::string percentText(double share) { return join({amountText(100 * share), " %"}); }
@@ -212,7 +216,7 @@ double Auditor::largestJump(const ReleaseShape& shape, double& year) {
   if (endless || amount == 0) return 0;  // these kinds have no jumps
   // Tranches at equal intervals are all alike after the first few; only a curve may jump anywhere.
   constexpr int telling = 4;
-  int dates = std::holds_alternative<Curve>(shape) ? -static_cast<int>(rows::most) : 0;
+  int dates = std::holds_alternative<Curve>(shape) ? -static_cast<int>(mostTableRows) : 0;
   Change change = begin(shape, {.year = 0, .supply = 0, .alone = true, .index = index});
   for (double now = 0;; now = change.next) {
     if (now > 0) change = proceed(shape, {.year = now, .supply = 0, .alone = true, .index = index});

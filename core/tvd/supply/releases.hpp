@@ -148,9 +148,7 @@ void checkRateTable(const void* release, Problems& problems);
 void checkBurn(const void* release, Problems& problems);
 void checkCurve(const void* release, Problems& problems);
 
-namespace rows {
-inline constexpr std::size_t most = 500'000;  ///< of an imported table
-}
+inline constexpr std::size_t mostTableRows = 500'000;  ///< of an imported table
 
 template <>
 struct Described<Cliff> {
@@ -294,7 +292,7 @@ template <>
 struct Described<RateTable> {
   static constexpr const char* kind = "rateTable";
   static constexpr Field fields[] = {
-      list<&RateTable::points>("points", rows::most,
+      list<&RateTable::points>("points", mostTableRows,
                                TVD_PROSE("Rates by year; the last goes on, so end with 0 to stop")),
   };
   static constexpr Record record{"RateTable", TVD_PROSE("Tokens a year, changing at given dates"), fields, nullptr,
@@ -344,7 +342,7 @@ template <>
 struct Described<Curve> {
   static constexpr const char* kind = "curve";
   static constexpr Field fields[] = {
-      list<&Curve::points>("points", rows::most, TVD_PROSE("Supply by year, linear in between")),
+      list<&Curve::points>("points", mostTableRows, TVD_PROSE("Supply by year, linear in between")),
   };
   static constexpr Record record{"Curve", TVD_PROSE("Measured or published supply, as imported"), fields, nullptr,
                                  checkCurve};
