@@ -47,7 +47,7 @@ for (const [name, start] of chosen) {
 
     test('WordPress, Datawrapper, AMP, Embedly and iframe-resizer hear the same height', async () => {
       await visit(`${listening}<iframe src="tvd/embed.html#dilution@1?p=solana#?secret=aB3dE6" width=600 height=400 onload="this.contentWindow.postMessage('[iFrameSizer]frame1:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true', '*')"></iframe>`);
-      await until(page, "heard.some((m) => typeof m === 'string' && m.startsWith('[iFrameSizer]frame1:'))", 15_000);
+      await until(page, "heard.some((m) => m.type === 'tvd:height' && m.height > 300) && heard.some((m) => typeof m === 'string' && Number(m.split(':')[1]) > 300)", 15_000);
       const heights = await page.run(`(() => {
         const last = (test) => heard.filter(test).at(-1);
         return {

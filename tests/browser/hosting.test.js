@@ -64,6 +64,18 @@ for (const [name, start] of chosen) {
       });
     }
 
+    test('where WebAssembly is blocked the painted answer stays, under one line that says why', async () => {
+      const server = await served({ 'Content-Security-Policy': strict.replace(" 'wasm-unsafe-eval'", '') });
+      try {
+        await page.open(server.url);
+        // Not every engine heeds this part of a policy; then there is an answer instead.
+        await until(page, `(${answered}) || /blocks WebAssembly|could not start/.test(document.querySelector('tvd-calculator').shadowRoot.querySelector('.no-engine')?.textContent ?? '')`);
+        assert.equal(await page.run("document.querySelector('tvd-calculator').shadowRoot.querySelector('.headline output').textContent.trim()"), '91.8%');
+      } finally {
+        await server.close();
+      }
+    });
+
     test('with a wrong MIME type for wasm', async () => {
       const wrong = mkdtempSync(join(folder, 'mime-'));
       cpSync(site, wrong, { recursive: true });

@@ -8,20 +8,22 @@
  * Events: tvd-ready, tvd-input, tvd-change, tvd-result, tvd-progress, tvd-error, tvd-height.
  * @module
  */
-import { LitElement } from 'lit';
+import { LitElement, render } from 'lit';
 import { presets, schemas, build } from './data.js';
-import { engineClient } from './engine.js';
+import { builderLink, engineClient } from './engine.js';
 import { fetched } from './later.js';
 import { Announcer } from './announcer.js';
 import { AddressSync } from './address.js';
 import { Runner } from './runner.js';
 import { Measurer } from './measurer.js';
+import { Printing } from './printing.js';
 import { Answers } from './model/answers.js';
 import { Outgoing } from './model/outgoing.js';
 import { Session } from './model/session.js';
 import { Stage } from './model/stage.js';
 import { fromJson, fromLink, situationOf } from './model/portable.js';
 import { apiOf } from './api.js';
+import { engineFailure } from './panels/answer.js';
 import { layout } from './panels/layout.js';
 import { styles } from './styles/index.js';
 import { views } from '../views/index.js';
@@ -66,6 +68,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.measurer = new Measurer(this);
     this.runner = new Runner(this);
     this.address = new AddressSync(this);
+    this.printing = new Printing(this);
   }
 
   /** @override Until the first answer the light DOM, or what the build painted, stays on show. */
@@ -87,7 +90,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     if (changed.has('readonly')) stage.ui.readonly = this.readonly;
     if (changed.has('controls')) this.#applyControls();
     if (changed.has('state') && this.state !== null && this.hasUpdatedOnce) void this.setState(this.state);
-    if (changed.has('preset') && this.hasUpdatedOnce && this.preset !== stage.session.scenario.preset) this.act?.preset(this.preset);
+    if (changed.has('preset') && this.hasUpdatedOnce && this.preset !== stage.session.situation.a.preset) this.act?.preset(this.preset);
     this.hasUpdatedOnce = true;
   }
 
@@ -103,7 +106,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     const session = new Session(schema, presets, { today: today(), preset: this.preset });
     const answers = new Answers(engineClient(), view.calculator, () => this.runner.answered());
     const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
-    this.stage = new Stage({ session, answers, view, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links: { ...build, ...(home ? { home } : {}) } });
+    this.stage = new Stage({ session, answers, view, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links: { ...build, ...builderLink(), ...(home ? { home } : {}) } });
     this.stage.redraw = () => this.requestUpdate();
     this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
     if (this.state) this.take(this.state);
@@ -129,8 +132,18 @@ export class TvdCalculator extends apiOf(LitElement) {
   /** @override Properties count from the first moment; drawing waits for something to draw. @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
     this.#prepare(changed);
-    const answers = this.stage?.answers;
-    return Boolean(answers && (answers.a.result || answers.failure || answers.a.violations.length));
+    const answers = /** @type {Stage} */ (this.stage).answers;
+    if (answers.failure && !this.cleared) this.#sayWhy();
+    return Boolean(answers.a.result || answers.a.violations.length || (answers.failure && this.cleared));
+  }
+
+  /** The engine never started: what the author or the build put here stays, under one line that says why. */
+  #sayWhy() {
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    const box = root.querySelector('.no-engine') ?? document.createElement('div');
+    box.className = 'no-engine';
+    if (!box.isConnected) root.prepend(box);
+    render(engineFailure({ stage: /** @type {Stage} */ (this.stage), act: /** @type {Outgoing} */ (this.act) }), /** @type {HTMLElement} */ (box));
   }
 
   /** @override @param {Map<string, unknown>} changed */
@@ -172,6 +185,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   changed(reach) {
     this.requestUpdate();
     if (reach === 'view') return this.address.look();
+    this.preset = /** @type {Stage} */ (this.stage).session.situation.a.preset;
     this.runner.ask();
     this.announcer.wait();
     this.address.write(reach);

@@ -16,6 +16,9 @@ export function setSelf(place) {
   self = place;
 }
 
+/** Where snippets for posts are made, when this page has such a place. @returns {{embed?: string}} */
+export const builderLink = () => (self.builder ? { embed: self.builder } : {});
+
 /** @returns {EngineClient} */
 export function engineClient() {
   shared ??= new EngineClient(transports(self));

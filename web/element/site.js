@@ -5,4 +5,4 @@
  */
 import { start } from './start.js';
 
-start({ url: new URL('./worker.js', import.meta.url).href });
+start({ url: new URL('./worker.js', import.meta.url).href, builder: new URL('./builder.html', import.meta.url).href });

@@ -11,7 +11,7 @@
 
 /**
  * Where this code can be started again: as a module at an address, or as the text of an inline script.
- * @typedef {{url?: string, text?: string}} Self
+ * @typedef {{url?: string, text?: string, builder?: string}} Self builder: address of the page that makes snippets
  */
 
 /**

@@ -99,8 +99,8 @@ function problems(context) {
   </div>`;
 }
 
-/** @param {Context} context */
-function engineFailure({ stage, act }) {
+/** Why there is no new answer, and what can be done. @param {Context} context */
+export function engineFailure({ stage, act }) {
   const message = stage.failureMessage();
   return html`<div class="problems" part="problems" role="alert"><p>${message.text}</p>
     <p>${message.fixes.map((fix) => html`<button type="button" class="fix" @click=${() => act.failure(fix.action)}>${fix.label}</button>`)}</p></div>`;
