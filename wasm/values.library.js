@@ -2,6 +2,15 @@
 // Small pieces of JavaScript for javascript.cpp (an Emscripten library): a value's type, its number and its handle in one
 // crossing cost a third of three. Field names are constants in memory, so each becomes a JavaScript string only once.
 addToLibrary({
+  // The engine's one function: `call('compute', ['dilution', inputs, '2026-01-01', 400])`.
+  $call__deps: ['$Emval', '_emval_decref'],
+  $call: (name, args) => {
+    const handle = _tvdCall(Emval.toHandle(name), Emval.toHandle(args));
+    const answer = Emval.toValue(handle);
+    __emval_decref(handle);
+    return answer;
+  },
+
   $tvdNames: 'new Map()',
 
   $tvdName__deps: ['$tvdNames', '$UTF8ToString'],

@@ -159,7 +159,7 @@ struct Described<dilution::Path> {
   static constexpr Field fields[] = {
       series<&T::year>("year", unit::year, TVD_PROSE("Years from today; a date with a jump appears twice")),
       series<&T::supply>("supply", unit::tokens, TVD_PROSE("Circulating supply")),
-      list<&T::supplyByRelease>("supplyByRelease", 1000, TVD_PROSE("Tokens emitted since today, by release")),
+      resultList<&T::supplyByRelease>("supplyByRelease", 1000, TVD_PROSE("Tokens emitted since today, by release")),
       series<&T::marketCap>("marketCap", unit::usd, TVD_PROSE("Market cap")),
       series<&T::dilutedPrice>("dilutedPrice", unit::usd, TVD_PROSE("Market cap per circulating token")),
       series<&T::discountWeight>("discountWeight", unit::fraction, TVD_PROSE("Weight of that moment: discountFactor to the power of the year")),
@@ -188,7 +188,7 @@ struct Described<dilution::Sensitivities> {
       number<&T::discountFactor>("discountFactor", unit::none, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per unit of discount factor")),
       number<&T::holdingYears>("holdingYears", unit::perYear, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per year of holding")),
       number<&T::growthRate>("growthRate", unit::none, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per unit of market-cap growth rate")),
-      list<&T::releases>("releases", 100'000, TVD_PROSE("Change of the time-weighted ratio per unit of each release's amount or rate")),
+      resultList<&T::releases>("releases", 100'000, TVD_PROSE("Change of the time-weighted ratio per unit of each release's amount or rate")),
   };
   static constexpr Record record{"DilutionSensitivities", TVD_PROSE("Exact derivatives of the time-weighted ratio"), fields};
 };
@@ -219,10 +219,10 @@ struct Described<dilution::Result> {
       maybeNumber<&T::breakEvenGrowth>("breakEvenGrowth", unit::perYear, finite, TVD_PROSE("Continuous market-cap growth at which the time-weighted diluted price is today's price")),
       number<&T::ownershipAtHorizon>("ownershipAtHorizon", unit::ratio, endless, TVD_PROSE("What is left of a holder's share of supply at the horizon")),
       number<&T::ownershipHalfLife>("ownershipHalfLife", unit::years, endless, TVD_PROSE("When supply has doubled; Infinity for never")),
-      list<&T::attribution>("attribution", 1000, TVD_PROSE("Which release dilutes by how much; the parts add up")),
+      resultList<&T::attribution>("attribution", 1000, TVD_PROSE("Which release dilutes by how much; the parts add up")),
       record<&T::path>("path", TVD_PROSE("Everything over time")),
       record<&T::sensitivities>("sensitivities", TVD_PROSE("Exact derivatives of the time-weighted ratio")),
-      list<&T::audit>("audit", 1000, TVD_PROSE("What is odd about the schedule")),
+      resultList<&T::audit>("audit", 1000, TVD_PROSE("What is odd about the schedule")),
   };
   static constexpr Record record{"DilutionResult", TVD_PROSE("What future supply does to the value of a holding"), fields};
 };

@@ -20,48 +20,30 @@ struct Detail {
   int points = 400;
 };
 
-/// A described struct type, erased: how to make, copy and drop one.
+/// A described struct type, erased: how to make and drop one.
 struct ObjectType {
   const Record* record;
   void* (*make)();
-  void* (*copy)(const void*);  ///< null for results: nothing copies them
   void (*drop)(void*);
 };
 
 template <class T>
-void* makeObject() {
-  return new T();
-}
-template <class T>
-void* copyObject(const void* object) {
-  return new T(*static_cast<const T*>(object));
-}
-template <class T>
-void dropObject(void* object) {
-  delete static_cast<T*>(object);
-}
+inline constexpr ObjectType objectType{
+    &Described<T>::record,
+    []() -> void* { return new T(); },
+    [](void* object) { delete static_cast<T*>(object); },
+};
 
-template <class T>
-inline constexpr ObjectType inputsType{&Described<T>::record, makeObject<T>, copyObject<T>, dropObject<T>};
-template <class T>
-inline constexpr ObjectType resultType{&Described<T>::record, makeObject<T>, nullptr, dropObject<T>};
-
-/// Owns one object of an erased type. Only inputs may be copied.
+/// Owns one object of an erased type.
 class Object {
  public:
   explicit Object(const ObjectType& type) : type_(&type), object_(type.make()) {}
-  Object(const Object& other) : type_(other.type_), object_(type_->copy(other.object_)) {}
   Object(Object&& other) noexcept : type_(other.type_), object_(std::exchange(other.object_, nullptr)) {}
-  Object& operator=(Object other) noexcept {
-    std::swap(type_, other.type_);
-    std::swap(object_, other.object_);
-    return *this;
-  }
+  Object& operator=(Object&&) = delete;
   ~Object() {
     if (object_ != nullptr) type_->drop(object_);
   }
-  void* get() { return object_; }
-  const void* get() const { return object_; }
+  void* get() const { return object_; }
   const ObjectType& type() const { return *type_; }
   const Record& record() const { return *type_->record; }
 
@@ -98,8 +80,8 @@ constexpr Calculator calculatorOf(const char* id, const char* title, const char*
           .title = title,
           .help = help,
           .schemaVersion = schemaVersion,
-          .inputs = &inputsType<Inputs>,
-          .result = &resultType<Result>,
+          .inputs = &objectType<Inputs>,
+          .result = &objectType<Result>,
           .compute =
               [](const void* inputs, void* result, const Detail& detail) {
                 auto* place = static_cast<Result*>(result);

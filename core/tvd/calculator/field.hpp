@@ -101,7 +101,7 @@ struct Record;
 /// Type-erased access to a std::vector of structs.
 struct ListAccess {
   std::size_t (*size)(const void*);
-  void (*resize)(void*, std::size_t);
+  void (*make)(void*, std::size_t);  ///< that many items with their defaults in place of all there were
   void* (*item)(void*, std::size_t);
 };
 
@@ -171,9 +171,14 @@ void* at(void* owner) {
 template <class Item>
 struct ListOf {
   static std::size_t size(const void* list) { return static_cast<const std::vector<Item>*>(list)->size(); }
-  static void resize(void* list, std::size_t n) { static_cast<std::vector<Item>*>(list)->resize(n); }
+  static void make(void* list, std::size_t n) { std::vector<Item>(n).swap(*static_cast<std::vector<Item>*>(list)); }
   static void* item(void* list, std::size_t i) { return &(*static_cast<std::vector<Item>*>(list))[i]; }
-  static constexpr ListAccess access{size, resize, item};
+  static constexpr ListAccess access{size, make, item};
+#ifdef TVD_NO_PROSE  // only the schema makes items of a result
+  static constexpr ListAccess resultAccess{size, nullptr, item};
+#else
+  static constexpr ListAccess resultAccess{access};
+#endif
 };
 
 template <auto Member, class Variant = ValueOf<Member>>
@@ -252,6 +257,14 @@ constexpr Field list(const char* name, std::size_t maximumLength, const char* he
           .record = &Described<Item>::record,
           .list = &detail::ListOf<Item>::access,
           .maximumLength = maximumLength};
+}
+
+/// The same for a result, which is never read.
+template <auto Member>
+constexpr Field resultList(const char* name, std::size_t maximumLength, const char* help) {
+  Field field = list<Member>(name, maximumLength, help);
+  field.list = &detail::ListOf<typename detail::ValueOf<Member>::value_type>::resultAccess;
+  return field;
 }
 
 /// A column of numbers; it crosses to JavaScript as one Float64Array.

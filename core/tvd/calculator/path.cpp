@@ -61,11 +61,11 @@ std::optional<double> Place::get() const {
   return *static_cast<double*>(member);
 }
 
-void Place::set(double value) const {
+void Place::set(std::optional<double> value) const {
   if (field->kind == Kind::maybeNumber) {
     *static_cast<std::optional<double>*>(member) = value;
   } else {
-    *static_cast<double*>(member) = value;
+    *static_cast<double*>(member) = *value;
   }
 }
 

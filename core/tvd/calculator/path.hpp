@@ -18,7 +18,8 @@ struct Place {
   explicit operator bool() const { return field != nullptr; }
   /// The number; nothing when it has no value (a result without an answer).
   std::optional<double> get() const;
-  void set(double value) const;
+  /// Nothing may be put only where there may be nothing.
+  void set(std::optional<double> value) const;
 };
 
 /// The number at `path` (`supply.releases[2].amount`) inside a described struct; empty when there is none.

@@ -10,9 +10,17 @@ namespace tvd {
 Probe::Probe(const Calculator& calculator, const Object& inputs, std::string_view output)
     : calculator_(calculator), inputs_(inputs), result_(*calculator.result), output_(output) {}
 
+Probe::~Probe() {
+  for (; !kept_.empty(); kept_.pop_back()) kept_.back().place.set(kept_.back().value);
+}
+
 Place Probe::input(std::string_view path, Problems& problems) {
   const Place place = find(inputs_.record(), inputs_.get(), path);
-  if (!place) problems.given("", "path", quoted(path), "have no number at the path");
+  if (place) {
+    kept_.push_back({place, place.get()});
+  } else {
+    problems.given("", "path", quoted(path), "have no number at the path");
+  }
   return place;
 }
 

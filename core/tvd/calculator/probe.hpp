@@ -6,13 +6,18 @@
 
 #include "tvd/calculator/calculator.hpp"
 #include "tvd/calculator/path.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd {
 
-/// One calculator, one output, and a private copy of the inputs to move about in: what sweep, tornado and solve share.
+/// One calculator, one output, and inputs to move about in: what sweep, tornado and solve share. Whatever was moved is put
+/// back in the end, which is cheaper than a copy of a long schedule.
 class Probe {
  public:
   Probe(const Calculator& calculator, const Object& inputs, std::string_view output);
+  ~Probe();
+  Probe(const Probe&) = delete;
+  Probe& operator=(const Probe&) = delete;
 
   /// The input at `path`; empty after reporting that there is none.
   Place input(std::string_view path, Problems& problems);
@@ -25,9 +30,16 @@ class Probe {
   std::optional<double> value();
 
  private:
+  /// A place that was handed out, and what was there.
+  struct Kept {
+    Place place;
+    std::optional<double> value;
+  };
+
   const Calculator& calculator_;
-  Object inputs_;
+  const Object& inputs_;
   Object result_;
+  Pile<Kept> kept_;
   std::string_view output_;
 };
 

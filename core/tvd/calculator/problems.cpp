@@ -9,16 +9,23 @@ namespace tvd {
 
 Problems::Scope::Scope(Problems& problems, std::string_view name)
     : problems_(problems), length_(problems.path_.size()) {
-  problems_.path_ = problems_.pathOf(name);
+  if (length_ > 0) problems_.extend(".");
+  problems_.extend(name);
 }
 
 Problems::Scope::Scope(Problems& problems, std::size_t index) : problems_(problems), length_(problems.path_.size()) {
-  problems_.path_ += join({"[", numberText(static_cast<double>(index)), "]"});
+  problems_.extend("[");
+  problems_.extend(numberText(static_cast<double>(index)));
+  problems_.extend("]");
+}
+
+void Problems::extend(std::string_view part) {
+  for (const char c : part) path_.push_back(c);
 }
 
 std::string Problems::pathOf(std::string_view field) const {
-  if (path_.empty() || field.empty()) return path_ + std::string(field);
-  return join({path_, ".", field});
+  const std::string_view path(path_.begin(), path_.size());
+  return join({path, path.empty() || field.empty() ? "" : ".", field});
 }
 
 void Problems::add(Violation violation) {

@@ -7,6 +7,7 @@
 
 #include "tvd/calculator/field.hpp"
 #include "tvd/calculator/violation.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd {
 
@@ -21,7 +22,7 @@ class Problems {
    public:
     Scope(Problems& problems, std::string_view name);
     Scope(Problems& problems, std::size_t index);
-    ~Scope() { problems_.path_.resize(length_); }
+    ~Scope() { problems_.path_.shrink(length_); }
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 
@@ -43,9 +44,10 @@ class Problems {
 
  private:
   std::string pathOf(std::string_view field) const;
+  void extend(std::string_view part);
   void add(Violation violation);
 
-  std::string path_;
+  Pile<char> path_;
   Violations violations_;
   std::size_t dropped_ = 0;
 };

@@ -119,8 +119,7 @@ void Reader::readList(const Source::Item& value, const Field& field, void* membe
   if (value.type != Type::list) return reportType(value, field.name, "a list");
   const std::size_t length = source_.size(value.handle);
   if (!lengthFits(field, length)) return;
-  field.list->resize(member, 0);
-  field.list->resize(member, length);
+  field.list->make(member, length);
   const Problems::Scope scope(problems_, field.name);
   for (std::size_t i = 0; i < length; ++i) {
     const Problems::Scope item(problems_, i);
@@ -157,8 +156,7 @@ void Reader::readColumns(const Source::Item& value, const Field& field, void* me
     length = columnLength(value, field);
   }
   if (!lengthFits(field, length)) return;
-  field.list->resize(member, 0);
-  field.list->resize(member, length);
+  field.list->make(member, length);
   if (length == 0) return;
   std::vector<double> numbers(length);
   for (const Field& item : field.record->fields) {

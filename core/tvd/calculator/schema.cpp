@@ -142,10 +142,9 @@ void SchemaWriter::listOf(const Field& field, void* member) {
   json.entry("type", "array");
   json.entry("maxItems", static_cast<double>(field.maximumLength));
   json.key("items");
-  const std::size_t size = field.list->size(member);
-  field.list->resize(member, size + 1);  // one more item, with its defaults, to describe
-  record(*field.record, field.list->item(member, size), field.record->help);
-  field.list->resize(member, size);
+  field.list->make(member, 1);  // an item with its defaults, to describe
+  record(*field.record, field.list->item(member, 0), field.record->help);
+  field.list->make(member, 0);
 }
 
 void SchemaWriter::kindOf(const Field& field, void* member) {

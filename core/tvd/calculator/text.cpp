@@ -19,7 +19,7 @@ double powerOfTen(int exponent) {
 }
 
 // value / 10^exponent, in two steps so that the power itself stays finite for subnormal values.
-double scaled(double value, int exponent) {
+[[gnu::noinline]] double scaled(double value, int exponent) {
   if (exponent > 300) return value / powerOfTen(300) / powerOfTen(exponent - 300);
   if (exponent < -300) return value * powerOfTen(300) * powerOfTen(-exponent - 300);
   return exponent < 0 ? value * powerOfTen(-exponent) : value / powerOfTen(exponent);

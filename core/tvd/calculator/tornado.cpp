@@ -6,6 +6,7 @@
 
 #include "tvd/calculator/probe.hpp"
 #include "tvd/calculator/text.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd {
 namespace {
@@ -25,39 +26,39 @@ Range moved(const Domain& domain, double value, double step) {
   return range;
 }
 
-double effect(const TornadoRow& row, double base) {
-  const double low = row.atLow.value_or(base);
-  const double high = row.atHigh.value_or(base);
-  return std::max(std::fabs(low - base), std::fabs(high - base));
-}
+// A row of the tornado with its path still a number: light enough to be sorted by moving it about.
+struct Bar {
+  std::size_t path;
+  double low, high;
+  std::optional<double> atLow, atHigh;
 
-std::optional<double> elasticity(const TornadoRow& row, double value, double base) {
-  if (!row.atLow || !row.atHigh || base == 0 || value == 0 || row.high == row.low) return std::nullopt;
-  const double result = (*row.atHigh - *row.atLow) / (row.high - row.low) * (value / base);
-  return std::isfinite(result) ? std::optional(result) : std::nullopt;
-}
+  double effect(double base) const {
+    return std::max(std::fabs(atLow.value_or(base) - base), std::fabs(atHigh.value_or(base) - base));
+  }
+  std::optional<double> elasticity(double value, double base) const {
+    if (!atLow || !atHigh || base == 0 || value == 0 || high == low) return std::nullopt;
+    const double result = (*atHigh - *atLow) / (high - low) * (value / base);
+    return std::isfinite(result) ? std::optional(result) : std::nullopt;
+  }
+};
 
-std::optional<TornadoRow> rowOf(Probe& probe, const std::string& path, double step, double base, Problems& problems) {
-  const Place place = probe.input(path, problems);
-  if (!place) return std::nullopt;
-  const auto value = place.get();
-  if (!value || !std::isfinite(*value)) return std::nullopt;
-  const Range range = moved(place.field->domain, *value, step);
-  TornadoRow row{.path = path, .low = range.low, .high = range.high, .atLow = {}, .atHigh = {}, .elasticity = {}};
+Bar barOf(Probe& probe, const Place& place, double value, double step) {
+  const Range range = moved(place.field->domain, value, step);
+  Bar bar{.path = 0, .low = range.low, .high = range.high, .atLow = {}, .atHigh = {}};
   place.set(range.low);
-  row.atLow = probe.value();
+  bar.atLow = probe.value();
   place.set(range.high);
-  row.atHigh = probe.value();
-  place.set(*value);
-  row.elasticity = elasticity(row, *value, base);
-  return row;
+  bar.atHigh = probe.value();
+  place.set(value);
+  return bar;
 }
 
-// The largest effect first. There are a few dozen rows at most; a library sort would weigh more than all else here.
-void insertBySize(std::vector<TornadoRow>& rows, TornadoRow row, double base) {
-  auto place = rows.end();
-  while (place != rows.begin() && effect(*(place - 1), base) < effect(row, base)) --place;
-  rows.insert(place, std::move(row));
+// The largest effect first. There are a few dozen bars at most; a library sort would weigh more than all else here.
+void insertBySize(Pile<Bar>& bars, const Bar& bar, double base) {
+  bars.push_back(bar);
+  std::size_t i = bars.size() - 1;
+  for (; i > 0 && bars[i - 1].effect(base) < bar.effect(base); --i) bars[i] = bars[i - 1];
+  bars[i] = bar;
 }
 
 }  // namespace
@@ -72,10 +73,24 @@ Tornado tornado(const Calculator& calculator, const Object& inputs, std::string_
   Probe probe(calculator, inputs, output);
   result.base = probe.value(problems);
   if (!result.base || !std::isfinite(*result.base)) return result;
-  for (const auto& path : paths.empty() ? numberPaths(inputs.record(), inputs.get()) : paths) {
-    auto row = rowOf(probe, path, step, *result.base, problems);
-    if (row && effect(*row, *result.base) > 0) insertBySize(result.rows, std::move(*row), *result.base);
+  std::vector<std::string> all;
+  if (paths.empty()) all = numberPaths(inputs.record(), inputs.get());
+  const std::vector<std::string>& moves = paths.empty() ? all : paths;
+  const double base = *result.base;
+  Pile<Bar> bars;
+  std::vector<double> values(moves.size());
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    const Place place = probe.input(moves[i], problems);
+    if (!place) continue;
+    values[i] = place.get().value_or(infinity);
+    if (!std::isfinite(values[i])) continue;
+    Bar bar = barOf(probe, place, values[i], step);
+    bar.path = i;
+    if (bar.effect(base) > 0) insertBySize(bars, bar, base);
   }
+  result.rows.reserve(bars.size());
+  for (const Bar& bar : bars)
+    result.rows.push_back({moves[bar.path], bar.low, bar.high, bar.atLow, bar.atHigh, bar.elasticity(values[bar.path], base)});
   return result;
 }
 

@@ -10,20 +10,12 @@
 #include "tvd/dilution/path.hpp"
 #include "tvd/supply/long_run.hpp"
 #include "tvd/supply/totals.hpp"
+#include "tvd/supply/years.hpp"
 
 namespace tvd {
 
 void checkCurveCap(const void* shape, Problems& problems) {
-  const auto& points = static_cast<const CurveCap*>(shape)->points;
-  const Problems::Scope scope(problems, "points");
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const double before = i == 0 ? -infinity : points[i - 1].year;
-    if (points[i].year > before) continue;
-    const Problems::Scope item(problems, i);
-    problems.number("year", "order", points[i].year,
-                    join({"must be after the year of the point before it (", numberText(before), ")"}), before,
-                    infinity);
-  }
+  yearsAscend(yearsOf(static_cast<const CurveCap*>(shape)->points), true, problems);
 }
 
 namespace dilution {

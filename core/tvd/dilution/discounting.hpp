@@ -52,8 +52,10 @@ class Discounting {
   /// From here on only the weighted integral matters.
   void leavePlain() { plain_ = false; }
 
- private:
+  /// How many panels a year the integrands need here, on a way to `limit`.
   double scale(double limit) const;
+
+ private:
   void fill();
   void integrate();
 

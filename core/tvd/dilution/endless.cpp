@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
+
 namespace tvd {
 namespace {
 
@@ -13,6 +15,50 @@ double finalDecay(const Law& law, double rho, double growth) {
 }
 
 bool diverges(const Law& law, double decay) { return decay < 0 || (decay == 0 && law.root == 0); }
+
+struct Tail {
+  double integral = 0;
+  double moment = 0;
+};
+
+// The integral over all periods of a fading release (see Timeline::fade) from here, supply C, on. With L what supply tends
+// to and x = (L - C) / L, supply in period n is L (1 - x r^n v(u)), v(u) = 1 - (1 - r) u at the fraction u of the period,
+// so that at each node of the period's rule
+//
+//   sum over n of q^n / (1 - x r^n v) = sum over k of (x v)^k / (1 - q r^k),   q = e^(-decay * period)
+//
+// Where supply is far from L, or one rule is not enough for a period, nothing: then the walk goes on.
+std::optional<Tail> fadingTail(const Discounting& walk, double decay) {
+  const auto fade = walk.timeline().fade();
+  if (!fade || !(decay > 0)) return std::nullopt;
+  const double supply = walk.timeline().supply();
+  const double limit = supply + fade->left;
+  const double x = fade->left / limit;
+  const double period = fade->law.periodYears;
+  if (!(limit > 0) || !(std::fabs(x) <= 0.75) || !(walk.scale(infinity) * period <= 1)) return std::nullopt;
+
+  const GaussLegendre& rule = gaussLegendre8();
+  double term[GaussLegendre::most];  // weight e^(-decay t) (x v)^k
+  double ratio[GaussLegendre::most];
+  for (int j = 0; j < rule.size; ++j) {
+    term[j] = rule.weight[j] * exp(-decay * period * rule.node[j]);
+    ratio[j] = x * (1 - (1 - fade->law.ratio) * rule.node[j]);
+  }
+  const double fading = log(fade->law.ratio);
+  Tail tail;
+  double size = 1;
+  for (int k = 0; size > 1e-18; ++k, size *= std::fabs(x)) {
+    const double minus = expm1((k == 0 ? 0 : k * fading) - decay * period);  // q r^k - 1
+    for (int j = 0; j < rule.size; ++j) {
+      const double part = term[j] / -minus;
+      tail.integral += part;
+      tail.moment += part * (walk.year() + period * (rule.node[j] - (1 + minus) / minus));
+      term[j] *= ratio[j];
+    }
+  }
+  const double now = walk.discountedNow() * supply / limit * period;
+  return Tail{now * tail.integral, now * tail.moment};
+}
 
 }  // namespace
 
@@ -28,6 +74,12 @@ std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& marke
         const double tail = walk.discountedNow() / decay;
         if (moment != nullptr) *moment = walk.integrals().moment + tail * (walk.year() + 1 / decay);
         return walk.integrals().weighted + tail;
+      }
+    }
+    if (market.isSettled(walk.year())) {
+      if (const auto tail = fadingTail(walk, rho - market.growth())) {
+        if (moment != nullptr) *moment = walk.integrals().moment + tail->moment;
+        return walk.integrals().weighted + tail->integral;
       }
     }
     const double before = walk.integrals().weighted;

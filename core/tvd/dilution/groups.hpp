@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "tvd/dilution.hpp"
-#include "tvd/supply/pile.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd::dilution {
 

@@ -314,6 +314,14 @@ Change proceed(const ReleaseShape& shape, const Moment& moment) {
   return std::visit([&](const auto& release) { return proceed(release, moment); }, shape);
 }
 
+std::optional<Fading> fadingOf(const ReleaseShape& shape) {
+  if (const auto* geometric = std::get_if<Geometric>(&shape); geometric != nullptr && geometric->count == infinity)
+    return geometric->ratio < 1 ? std::optional(Fading{geometric->ratio, geometric->periodYears}) : std::nullopt;
+  if (const auto* approach = std::get_if<Approach>(&shape); approach != nullptr && approach->periodYears > 0)
+    return Fading{1 - approach->share, approach->periodYears};
+  return std::nullopt;
+}
+
 double amountOf(const ReleaseShape& shape) {
   return std::visit([](const auto& release) { return amountIn(release); }, shape);
 }

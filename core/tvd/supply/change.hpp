@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
 #include "tvd/supply/supply.hpp"
 
 namespace tvd {
@@ -45,6 +47,15 @@ Change begin(const ReleaseShape& shape, const Moment& moment);
 
 /// The change at a date announced by `next`.
 Change proceed(const ReleaseShape& shape, const Moment& moment);
+
+/// A release that goes on for ever, each period releasing `ratio` times as much as the one before, evenly within it.
+struct Fading {
+  double ratio = 0;  ///< below 1
+  double periodYears = 1;
+};
+
+/// How a release fades: endless geometric pieces, and periodic approaches whose cap no other release moves.
+std::optional<Fading> fadingOf(const ReleaseShape& shape);
 
 /// The amount that scales jumps and slopes: tokens for the kinds that have an amount, else 1.
 double amountOf(const ReleaseShape& shape);

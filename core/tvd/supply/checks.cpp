@@ -5,6 +5,7 @@
 #include "tvd/calculator/text.hpp"
 #include "tvd/math/elementary.hpp"
 #include "tvd/supply/supply.hpp"
+#include "tvd/supply/years.hpp"
 
 namespace tvd {
 namespace {
@@ -15,22 +16,20 @@ void endAfterStart(double start, double end, Problems& problems) {
                     infinity);
 }
 
-template <class Point>
-void yearsAscend(const std::vector<Point>& points, bool strictly, Problems& problems) {
+}  // namespace
+
+void yearsAscend(const Years& years, bool strictly, Problems& problems) {
   const Problems::Scope scope(problems, "points");
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    const double before = points[i - 1].year;
-    const double year = points[i].year;
+  for (std::size_t i = 1; i < years.count; ++i) {
+    const double before = years[i - 1];
+    const double year = years[i];
     if (strictly ? year > before : year >= before) continue;
     const Problems::Scope item(problems, i);
     problems.number("year", "order", year,
-                    join({strictly ? "must be after" : "must not be before", " the year of the point before it (",
-                          numberText(before), ")"}),
+                    join({strictly ? "must be after" : "must not be before", " the year of the point before it (", numberText(before), ")"}),
                     before, infinity);
   }
 }
-
-}  // namespace
 
 void checkLinear(const void* release, Problems& problems) {
   const auto& linear = *static_cast<const Linear*>(release);
@@ -69,7 +68,7 @@ void Described<Approach>::check(const void* release, Problems& problems) {
 }
 
 void checkRateTable(const void* release, Problems& problems) {
-  yearsAscend(static_cast<const RateTable*>(release)->points, true, problems);
+  yearsAscend(yearsOf(static_cast<const RateTable*>(release)->points), true, problems);
 }
 
 void checkBurn(const void* release, Problems& problems) {
@@ -78,7 +77,7 @@ void checkBurn(const void* release, Problems& problems) {
 }
 
 void checkCurve(const void* release, Problems& problems) {
-  yearsAscend(static_cast<const Curve*>(release)->points, false, problems);
+  yearsAscend(yearsOf(static_cast<const Curve*>(release)->points), false, problems);
 }
 
 void checkSupply(const void* supply, Problems& problems) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tvd/supply/pile.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd {
 

@@ -44,6 +44,7 @@ class Walk {
     while (!over() && timeline_.nextYear() < infinity) {
       if (timeline_.dates() > mostDates) return result_;
       piece(timeline_.nextYear());
+      if (fades()) return result_;
       if (settled()) {
         result_.supply = timeline_.supply();
         return result_;
@@ -56,6 +57,20 @@ class Walk {
 
  private:
   bool over() const { return timeline_.depleted() || timeline_.frozen(); }
+
+  // One release fades away for ever: where that leads is known at once, unless supply doubles on the way.
+  bool fades() {
+    const auto fade = timeline_.fade();
+    if (!fade) return false;
+    const double limit = timeline_.supply() + fade->left;
+    if (!(limit > 0) || (result_.doublingYear == infinity && limit >= 2 * initial_)) return false;
+    result_.supply = limit;
+    if (limit > result_.peakSupply) {
+      result_.peakSupply = limit;
+      result_.peakYear = infinity;
+    }
+    return true;
+  }
 
   // Periodic approaches never end, but they come to rest: supply no longer changes from one date to the next.
   bool settled() {

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "tvd/supply/change.hpp"
 #include "tvd/supply/law.hpp"
-#include "tvd/supply/pile.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd {
 
@@ -65,6 +66,13 @@ class Timeline {
   bool onlyApproachesAhead() const { return mortal_ == 0; }
   /// Supply meets a cap on its way to `limit`.
   bool meetsCapBefore(double limit) const;
+
+  /// From here on nothing happens but one release fading away, and one of its periods begins: what it will yet release.
+  struct Fade {
+    double left;  ///< tokens; negative where supply falls to a cap
+    Fading law;
+  };
+  std::optional<Fade> fade() const;
 
   /// Supply has burnt to nothing here; the walk ends.
   bool depleted() const { return depleted_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tvd/supply/pile.hpp"
+#include "tvd/math/pile.hpp"
 
 namespace tvd::detail {
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <type_traits>
+#include <utility>
 
 namespace tvd {
 
@@ -24,6 +25,12 @@ class Pile {
   Pile() = default;
   Pile(const Pile&) = delete;
   Pile& operator=(const Pile&) = delete;
+  Pile& operator=(Pile&& other) noexcept {
+    std::swap(items_, other.items_);
+    std::swap(size_, other.size_);
+    std::swap(room_, other.room_);
+    return *this;
+  }
   ~Pile() { std::free(items_); }
 
   void push_back(const Item& item) {
@@ -33,6 +40,8 @@ class Pile {
   }
   void pop_back() { --size_; }
   void clear() { size_ = 0; }
+  /// Keeps the first `size` items.
+  void shrink(std::size_t size) { size_ = size; }
 
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
