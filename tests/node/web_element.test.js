@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Parts of the element and its pages that need no browser.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { complete, dateAfter, undated, yearsBetween } from '../../web/element/model/base.js';
+import { moved } from '../../web/element/model/rows.js';
+import { Session } from '../../web/element/model/session.js';
+import { fromPosition, sliderScale, toPosition } from '../../web/element/model/slider.js';
+import { heightMessages, resizerId, wordpressSecret } from '../../web/page/heights.js';
+import { readRequest } from '../../web/page/requests.js';
+import { elementSnippet, frameSnippet, pictureSnippet, tagSnippet } from '../../web/page/snippets.js';
+import { EngineClient } from '../../web/worker/client.js';
+import { buffersOf } from '../../web/worker/protocol.js';
+
+const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const schema = read('../../dist/schemas.json').dilution;
+const presets = read('../../web/presets/tokens.json');
+
+describe('the base of a scenario', () => {
+  test('complete() fills defaults at every depth and keeps what is given', () => {
+    const inputs = complete(schema.inputs, { supply: { releases: [{ kind: 'cliff', amount: 5 }] }, marketCap: { kind: 'growth' } });
+    assert.equal(inputs.discountFactor, 0.95);
+    assert.equal(inputs.supply.declaredMaximum, Infinity);
+    assert.deepEqual(inputs.supply.releases[0], { kind: 'cliff', label: '', category: 'other', circulating: true, year: 1, amount: 5 });
+    assert.equal(inputs.marketCap.rate, 0.05);
+  });
+
+  test('undated() turns dates of every preset into years, and leaves numbers alone', () => {
+    for (const { id, asOf, inputs } of presets) {
+      const text = JSON.stringify(undated(schema.inputs, complete(schema.inputs, inputs), asOf));
+      assert.doesNotMatch(text, /"\d{4}-\d{2}-\d{2}"/, id);
+    }
+    assert.equal(yearsBetween('2026-01-01', '2030-01-01'), 4);
+    assert.equal(dateAfter('2026-01-01', 4), '2030-01-01');
+  });
+});
+
+describe('a session', () => {
+  const start = () => new Session(schema, presets, { today: '2026-11-21', preset: 'solana' });
+
+  test('keeps the reader’s own terms when another token is chosen, and no more', () => {
+    const session = start();
+    session.edit('holdingYears', 8);
+    session.edit('price', 1);
+    session.choosePreset('bitcoin', ['holdingYears', 'discountFactor']);
+    assert.equal(session.value('holdingYears'), 8);
+    assert.equal(session.value('price'), 60000);
+    assert.deepEqual(session.changedPaths(), ['holdingYears']);
+  });
+
+  test('undoes over scenarios: leaving B makes A the one that is edited', () => {
+    const session = start();
+    session.compare(true);
+    assert.equal(session.active, 'b');
+    session.undo();
+    assert.equal(session.situation.b, null);
+    assert.equal(session.active, 'a');
+  });
+});
+
+describe('a slider', () => {
+  test('a linear one stands on multiples of its step', () => {
+    const scale = /** @type {import('../../web/element/model/slider.js').Scale} */ (sliderScale({ from: 0.5, to: 30, step: 0.5 }, 5, undefined));
+    assert.equal(fromPosition(scale, toPosition(scale, 5)), 5);
+    for (let i = scale.first; i <= scale.last; i += 1) assert.equal((fromPosition(scale, i) / 0.5) % 1, 0);
+  });
+
+  test('is logarithmic when its ends are more than a hundred apart', () => {
+    const scale = /** @type {import('../../web/element/model/slider.js').Scale} */ (sliderScale({ around: 100 }, 150, undefined));
+    assert.equal(scale.step, 0);
+    assert.equal(fromPosition(scale, toPosition(scale, 150)), 150);
+  });
+
+  test('shows the nearest end for a value beyond it, and has no scale without ends', () => {
+    const scale = /** @type {import('../../web/element/model/slider.js').Scale} */ (sliderScale({ from: 0.5, to: 30, step: 0.5 }, 5, undefined));
+    assert.equal(toPosition(scale, Infinity), scale.last);
+    assert.equal(toPosition(scale, -1), scale.first);
+    assert.equal(sliderScale(undefined, 5, undefined), null);
+  });
+});
+
+test('moved() puts a row at its new place and leaves the list alone when there is none', () => {
+  assert.deepEqual(moved(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a']);
+  const list = ['a'];
+  assert.equal(moved(list, 0, 1), list);
+});
+
+describe('the engine client', () => {
+  /** A transport that answers when told to. */
+  function slow() {
+    /** @type {import('../../web/worker/protocol.js').Request[]} */ const asked = [];
+    /** @type {any} */ let listeners;
+    const connect = (/** @type {any} */ given) => { listeners = given; return { post: (/** @type {any} */ request) => asked.push(request), close() {} }; };
+    return { asked, connect, answer: (/** @type {any} */ value) => listeners.reply({ id: asked.at(-1)?.id, value }), broken: () => listeners.broken('blocked') };
+  }
+
+  test('of several inputs waiting only the latest is computed', async () => {
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    const first = client.call('compute', [1], { channel: 'a' });
+    const second = client.call('compute', [2], { channel: 'a' });
+    const third = client.call('compute', [3], { channel: 'a' });
+    assert.equal(await second, undefined);
+    transport.answer('one');
+    assert.equal(await first, 'one');
+    assert.deepEqual(transport.asked.map(({ args }) => args[0]), [1, 3]);
+    transport.answer('three');
+    assert.equal(await third, 'three');
+  });
+
+  test('the answer goes before what can wait', async () => {
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    void client.call('compute', [1], { channel: 'a' });
+    void client.call('compare', [2], { channel: 'league', urgency: 3 });
+    void client.call('compute', [3], { channel: 'b' });
+    transport.answer(0);
+    assert.equal(transport.asked.at(-1)?.args[0], 3);
+  });
+
+  test('a transport that never worked is followed by the next, with the same request', async () => {
+    const blocked = slow();
+    const spare = slow();
+    const client = new EngineClient([blocked.connect, spare.connect]);
+    const answer = client.call('compute', [1], { channel: 'a' });
+    blocked.broken();
+    spare.answer('here');
+    assert.equal(await answer, 'here');
+  });
+
+  test('an error keeps its violations', async () => {
+    const client = new EngineClient([(listeners) => ({ post: ({ id }) => listeners.reply({ id, error: { name: 'InputError', message: 'no', violations: [{ path: 'price', rule: 'above' }] } }), close() {} })]);
+    await assert.rejects(client.call('compute', [], { channel: 'a' }), (/** @type {any} */ error) => error.name === 'InputError' && error.violations[0].path === 'price');
+  });
+});
+
+test('columns of a result are moved, each buffer once', () => {
+  const year = new Float64Array(3);
+  assert.deepEqual(buffersOf({ path: { year, again: year, rows: [{ supply: new Float64Array(2) }] } }).map((buffer) => buffer.byteLength), [24, 16]);
+});
+
+describe('frames', () => {
+  test('the secret of WordPress is read from the end of any address, and nothing else is one', () => {
+    assert.equal(wordpressSecret('#dilution@1?p=solana#?secret=aB3'), 'aB3');
+    assert.equal(wordpressSecret('#dilution@1?p=solana'), null);
+    assert.equal(wordpressSecret('#?secret=<script>'), null);
+  });
+
+  test('iframe-resizer is known by its first message', () => {
+    assert.equal(resizerId('[iFrameSizer]frame1:8:false'), 'frame1');
+    assert.equal(resizerId({ type: 'x' }), null);
+    assert.equal(resizerId('[other]frame1'), null);
+  });
+
+  test('each dialect is spoken only to whom it concerns', () => {
+    const quiet = heightMessages(500, { secret: null, resizer: null, width: 300, src: 'x' });
+    assert.equal(quiet.length, 4);
+    const all = heightMessages(500, { secret: 's', resizer: 'f', width: 300, src: 'x' });
+    assert.deepEqual(all[1], { message: 'height', value: 500, secret: 's' });
+    assert.equal(all.at(-1), '[iFrameSizer]f:500:300:mutationObserver');
+  });
+
+  test('a question needs a known type and an id', () => {
+    assert.deepEqual(readRequest({ type: 'tvd:get-state', id: 4 }), { type: 'tvd:get-state', id: 4, state: undefined });
+    for (const bad of [null, 'tvd:get-state', {}, { type: 'tvd:get-state' }, { type: 'eval', id: 1 }]) assert.equal(readRequest(bad), null);
+  });
+});
+
+describe('snippets', () => {
+  const wish = {
+    base: 'https://example.org/tvd/', link: 'dilution@1?p=solana&holdingYears=4', preset: 'solana', layout: 'figure', theme: 'auto', lang: 'en',
+    controls: null, height: 640, sentence: 'Held for 4 years, "Solana" <is> worth [93%].', integrity: 'sha384-x',
+  };
+
+  test('text from the page cannot break out of its attribute', () => {
+    for (const make of [elementSnippet, frameSnippet, tagSnippet]) assert.doesNotMatch(make(wish), /"Solana"|<is>/);
+    assert.doesNotMatch(pictureSnippet(wish), /\[93%\]/);
+  });
+
+  test('the element carries state, layout, integrity and a fallback that links', () => {
+    const text = elementSnippet(wish);
+    assert.match(text, /src="https:\/\/example\.org\/tvd\/tvd\.js" integrity="sha384-x" crossorigin/);
+    assert.match(text, /state="p=solana&amp;holdingYears=4" layout="figure"/);
+    assert.match(text, /<a href="https:\/\/example\.org\/tvd\/#dilution@1\?p=solana&amp;holdingYears=4"><img src="https:\/\/example\.org\/tvd\/p\/solana\.svg"/);
+  });
+
+  test('locked inputs and another language are said in every form', () => {
+    const locked = { ...wish, controls: [], lang: 'de', theme: 'dark' };
+    assert.match(elementSnippet(locked), /tvd\.de\.js.*controls="" lang="de"/s);
+    assert.match(frameSnippet(locked), /layout=figure&amp;theme=dark&amp;lang=de&amp;controls=/);
+    assert.match(tagSnippet(locked), /data-controls=""/);
+  });
+});
