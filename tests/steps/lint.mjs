@@ -61,7 +61,8 @@ async function tidyOne({ file }, stamp) {
 /** clang-tidy over every source that changed, itself or by a header, since it last passed. */
 export async function tidy() {
   mkdirSync(stampFolder, { recursive: true });
-  const common = output('clang-tidy', ['--version']) + readFileSync(join(root, '.clang-tidy'), 'utf8');
+  const settings = ['.clang-tidy', 'tests/.clang-tidy'].map((file) => readFileSync(join(root, file), 'utf8'));
+  const common = output('clang-tidy', ['--version']) + settings.join('');
   /** @type {Entry[]} */
   const entries = JSON.parse(readFileSync(join(root, 'build/native/compile_commands.json'), 'utf8'));
   const jobs = entries.map((entry) => ({ entry, stamp: join(stampFolder, fingerprint(entry, common)) }));

@@ -38,7 +38,7 @@ double seriesNearZero(double h, double t) {
 double seriesInTail(double distance, double t) {
   // Deep enough that the start is forgotten: an error shrinks by r_n²/n a step, the slower the nearer to 0.
   const int depth = 2 * mostTerms + 4 + static_cast<int>(120 / (distance * distance));
-  double ratios[2 * mostTerms + 1];
+  double ratios[2 * mostTerms + 1] = {};
   double ratio = 0.5 * (std::sqrt(distance * distance + 4.0 * depth) - distance);
   for (int n = depth; n >= 1; --n) {
     ratio = n / (distance + ratio);
