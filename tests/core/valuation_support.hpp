@@ -71,7 +71,7 @@ template <class Function>
 SampleMean meanOverPairs(const std::vector<double>& values, Function function) {
   double sum = 0;
   double squares = 0;
-  const double pairs = static_cast<double>(values.size() / 2);
+  const double pairs = static_cast<double>(values.size()) / 2;
   for (std::size_t i = 0; i + 1 < values.size(); i += 2) {
     const double pair = (function(values[i]) + function(values[i + 1])) / 2;
     sum += pair;
