@@ -11,12 +11,12 @@
 
 #include "javascript.hpp"
 #include "tvd/calculator/date.hpp"
+#include "tvd/calculator/path.hpp"
 #include "tvd/calculator/read.hpp"
 #include "tvd/calculator/solve.hpp"
 #include "tvd/calculator/sweep.hpp"
 #include "tvd/calculator/text.hpp"
 #include "tvd/calculator/tornado.hpp"
-#include "tvd/calculator/path.hpp"
 #include "tvd/calculator/write.hpp"
 #include "tvd/registry.hpp"
 
@@ -157,8 +157,8 @@ val sweepCall(const Arguments& arguments) {
   const std::string down = arguments.text(5);
   const std::vector<double> x = arguments.numbers(4);
   const std::vector<double> y = arguments.numbers(6);
-  const Sweep result = sweep(call.calculator(), call.inputs(), {.path = across, .values = x}, {.path = down, .values = y},
-                             arguments.text(7), call.problems);
+  const Sweep result = sweep(call.calculator(), call.inputs(), {.path = across, .values = x},
+                             {.path = down, .values = y}, arguments.text(7), call.problems);
   if (call.problems.empty()) writeColumn(call.sink(), result.values, result.missing);
   return call.answer();
 }
@@ -189,8 +189,8 @@ void writeTornado(Sink& sink, const Tornado& tornado) {
 val tornadoCall(const Arguments& arguments) {
   Call call(arguments);
   if (!call.isValid()) return call.answer();
-  const Tornado result = tornado(call.calculator(), call.inputs(), arguments.text(3), arguments.number(4), arguments.texts(5),
-                                 call.problems);
+  const Tornado result = tornado(call.calculator(), call.inputs(), arguments.text(3), arguments.number(4),
+                                 arguments.texts(5), call.problems);
   if (call.problems.empty()) writeTornado(call.sink(), result);
   return call.answer();
 }
@@ -210,7 +210,10 @@ val solveCall(const Arguments& arguments) {
   if (!call.isValid()) return call.answer();
   const std::string input = arguments.text(3);
   const std::string output = arguments.text(4);
-  const Goal goal{.input = input, .output = output, .target = arguments.number(5), .from = arguments.number(6),
+  const Goal goal{.input = input,
+                  .output = output,
+                  .target = arguments.number(5),
+                  .from = arguments.number(6),
                   .to = arguments.number(7)};
   const Solution result = solve(call.calculator(), call.inputs(), goal, call.problems);
   if (call.problems.empty()) writeSolution(call.sink(), result);
@@ -261,7 +264,7 @@ struct Action {
 };
 
 constexpr Action actions[] = {
-    {"calculators", calculatorIds}, {"complete", complete}, {"check", check},     {"compute", compute},
+    {"calculators", calculatorIds}, {"complete", complete},   {"check", check},     {"compute", compute},
     {"sweep", sweepCall},           {"tornado", tornadoCall}, {"solve", solveCall}, {"compare", compare},
 };
 

@@ -119,13 +119,18 @@ template <>
 struct Described<dilution::Inputs> {
   using T = dilution::Inputs;
   static constexpr Field fields[] = {
-      number<&T::price>("price", unit::usd, aboveUpTo(0, 1e30).tested(1e-9, 1e6), TVD_PROSE("Price of one token today")),
+      number<&T::price>("price", unit::usd, aboveUpTo(0, 1e30).tested(1e-9, 1e6),
+                        TVD_PROSE("Price of one token today")),
       record<&T::supply>("supply", TVD_PROSE("Circulating supply today and its release schedule")),
       record<&T::marketCap>("marketCap", TVD_PROSE("How the market cap moves from today's")),
-      number<&T::discountFactor>("discountFactor", unit::fraction, aboveUpTo(0, 1).tested(0.5, 1), TVD_PROSE("What a value one year away is worth today; 0.95 discounts 5 % a year")),
-      number<&T::holdingYears>("holdingYears", unit::years, aboveUpTo(0, 1e6).orInfinity().tested(0.25, 30), TVD_PROSE("How long the token is held")),
+      number<&T::discountFactor>("discountFactor", unit::fraction, aboveUpTo(0, 1).tested(0.5, 1),
+                                 TVD_PROSE("What a value one year away is worth today; 0.95 discounts 5 % a year")),
+      number<&T::holdingYears>("holdingYears", unit::years, aboveUpTo(0, 1e6).orInfinity().tested(0.25, 30),
+                               TVD_PROSE("How long the token is held")),
   };
-  static constexpr Record record{"DilutionInputs", TVD_PROSE("What future supply is worth: a token, its schedule, its market and its holder"), fields, nullptr, dilution::checkInputs};
+  static constexpr Record record{
+      "DilutionInputs", TVD_PROSE("What future supply is worth: a token, its schedule, its market and its holder"),
+      fields, nullptr, dilution::checkInputs};
 };
 
 template <>
@@ -135,7 +140,8 @@ struct Described<dilution::Attribution> {
       number<&T::release>("release", unit::count, anyNumber(), TVD_PROSE("Index of the release; -1 for a group")),
       text<&T::label>("label", 200, TVD_PROSE("Its label")),
       choice<&T::category>("category", categoryNames, TVD_PROSE("Its category")),
-      number<&T::amount>("amount", unit::usd, anyNumber(), TVD_PROSE("Its part of price minus time-weighted diluted price, under constant market cap")),
+      number<&T::amount>("amount", unit::usd, anyNumber(),
+                         TVD_PROSE("Its part of price minus time-weighted diluted price, under constant market cap")),
       number<&T::share>("share", unit::fraction, anyNumber(), TVD_PROSE("Its share of all dilution")),
   };
   static constexpr Record record{"Attribution", TVD_PROSE("Which release dilutes by how much"), fields};
@@ -162,9 +168,12 @@ struct Described<dilution::Path> {
       resultList<&T::supplyByRelease>("supplyByRelease", 1000, TVD_PROSE("Tokens emitted since today, by release")),
       series<&T::marketCap>("marketCap", unit::usd, TVD_PROSE("Market cap")),
       series<&T::dilutedPrice>("dilutedPrice", unit::usd, TVD_PROSE("Market cap per circulating token")),
-      series<&T::discountWeight>("discountWeight", unit::fraction, TVD_PROSE("Weight of that moment: discountFactor to the power of the year")),
-      series<&T::lifetimeToDate>("lifetimeToDate", unit::usd, TVD_PROSE("Lifetime diluted price of a holding that ends then")),
-      series<&T::timeWeightedToDate>("timeWeightedToDate", unit::usd, TVD_PROSE("Time-weighted diluted price of a holding that ends then")),
+      series<&T::discountWeight>("discountWeight", unit::fraction,
+                                 TVD_PROSE("Weight of that moment: discountFactor to the power of the year")),
+      series<&T::lifetimeToDate>("lifetimeToDate", unit::usd,
+                                 TVD_PROSE("Lifetime diluted price of a holding that ends then")),
+      series<&T::timeWeightedToDate>("timeWeightedToDate", unit::usd,
+                                     TVD_PROSE("Time-weighted diluted price of a holding that ends then")),
   };
   static constexpr Record record{"DilutionPath", TVD_PROSE("Everything over time"), fields};
 };
@@ -176,7 +185,8 @@ struct Described<dilution::ReleaseSensitivity> {
       number<&T::release>("release", unit::count, anyNumber(), TVD_PROSE("Index of the release")),
       text<&T::label>("label", 200, TVD_PROSE("Its label")),
       text<&T::field>("field", 40, TVD_PROSE("The input that is moved")),
-      number<&T::value>("value", unit::none, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per unit of that input")),
+      number<&T::value>("value", unit::none, anyNumber(),
+                        TVD_PROSE("Change of the time-weighted ratio per unit of that input")),
   };
   static constexpr Record record{"ReleaseSensitivity", TVD_PROSE("How the result depends on one release"), fields};
 };
@@ -185,12 +195,18 @@ template <>
 struct Described<dilution::Sensitivities> {
   using T = dilution::Sensitivities;
   static constexpr Field fields[] = {
-      number<&T::discountFactor>("discountFactor", unit::none, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per unit of discount factor")),
-      number<&T::holdingYears>("holdingYears", unit::perYear, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per year of holding")),
-      number<&T::growthRate>("growthRate", unit::none, anyNumber(), TVD_PROSE("Change of the time-weighted ratio per unit of market-cap growth rate")),
-      resultList<&T::releases>("releases", 100'000, TVD_PROSE("Change of the time-weighted ratio per unit of each release's amount or rate")),
+      number<&T::discountFactor>("discountFactor", unit::none, anyNumber(),
+                                 TVD_PROSE("Change of the time-weighted ratio per unit of discount factor")),
+      number<&T::holdingYears>("holdingYears", unit::perYear, anyNumber(),
+                               TVD_PROSE("Change of the time-weighted ratio per year of holding")),
+      number<&T::growthRate>("growthRate", unit::none, anyNumber(),
+                             TVD_PROSE("Change of the time-weighted ratio per unit of market-cap growth rate")),
+      resultList<&T::releases>(
+          "releases", 100'000,
+          TVD_PROSE("Change of the time-weighted ratio per unit of each release's amount or rate")),
   };
-  static constexpr Record record{"DilutionSensitivities", TVD_PROSE("Exact derivatives of the time-weighted ratio"), fields};
+  static constexpr Record record{"DilutionSensitivities", TVD_PROSE("Exact derivatives of the time-weighted ratio"),
+                                 fields};
 };
 
 template <>
@@ -200,31 +216,56 @@ struct Described<dilution::Result> {
   static constexpr Domain endless = anyNumber().orInfinity();
   static constexpr Field fields[] = {
       number<&T::marketCap>("marketCap", unit::usd, finite, TVD_PROSE("Price times circulating supply")),
-      number<&T::fullyDilutedValue>("fullyDilutedValue", unit::usd, endless, TVD_PROSE("Price times the declared maximum, or times the schedule's own limit when none is declared")),
-      number<&T::fullyDilutedValueByTotal>("fullyDilutedValueByTotal", unit::usd, endless, TVD_PROSE("Price times all tokens that will exist, those not circulating included")),
-      number<&T::fullyDilutedValueAtHorizon>("fullyDilutedValueAtHorizon", unit::usd, endless, TVD_PROSE("Price times supply at the horizon")),
-      number<&T::marketCapToFdv>("marketCapToFdv", unit::ratio, endless, TVD_PROSE("Market cap over fully diluted value")),
+      number<&T::fullyDilutedValue>(
+          "fullyDilutedValue", unit::usd, endless,
+          TVD_PROSE("Price times the declared maximum, or times the schedule's own limit when none is declared")),
+      number<&T::fullyDilutedValueByTotal>(
+          "fullyDilutedValueByTotal", unit::usd, endless,
+          TVD_PROSE("Price times all tokens that will exist, those not circulating included")),
+      number<&T::fullyDilutedValueAtHorizon>("fullyDilutedValueAtHorizon", unit::usd, endless,
+                                             TVD_PROSE("Price times supply at the horizon")),
+      number<&T::marketCapToFdv>("marketCapToFdv", unit::ratio, endless,
+                                 TVD_PROSE("Market cap over fully diluted value")),
       maybeNumber<&T::asymptoticSupply>("asymptoticSupply", unit::tokens, endless, TVD_PROSE("Supply in the end")),
-      number<&T::totalSupply>("totalSupply", unit::tokens, endless, TVD_PROSE("Supply in the end, tokens that never circulate included")),
+      number<&T::totalSupply>("totalSupply", unit::tokens, endless,
+                              TVD_PROSE("Supply in the end, tokens that never circulate included")),
       number<&T::supplyAtHorizon>("supplyAtHorizon", unit::tokens, endless, TVD_PROSE("Supply at the horizon")),
-      maybeNumber<&T::asymptoticDilutedPrice>("asymptoticDilutedPrice", unit::usd, endless, TVD_PROSE("Today's market cap over supply in the end")),
-      maybeNumber<&T::asymptoticDilutedPriceRatio>("asymptoticDilutedPriceRatio", unit::ratio, endless, TVD_PROSE("The same over today's price")),
-      number<&T::lifetimeDilutedPrice>("lifetimeDilutedPrice", unit::usd, endless, TVD_PROSE("Average of market cap per token over the holding time")),
-      number<&T::lifetimeDilutedPriceRatio>("lifetimeDilutedPriceRatio", unit::ratio, endless, TVD_PROSE("The same over today's price")),
-      number<&T::timeWeightedDilutedPrice>("timeWeightedDilutedPrice", unit::usd, endless, TVD_PROSE("The same average, discounted: early years weigh more")),
-      number<&T::timeWeightedDilutedPriceRatio>("timeWeightedDilutedPriceRatio", unit::ratio, endless, TVD_PROSE("The same over today's price")),
-      maybeNumber<&T::perpetualDilutedPrice>("perpetualDilutedPrice", unit::usd, endless, TVD_PROSE("Time-weighted diluted price of a holding without end; Infinity when market cap outgrows the discount")),
-      maybeNumber<&T::perpetualDilutedPriceRatio>("perpetualDilutedPriceRatio", unit::ratio, endless, TVD_PROSE("The same over today's price")),
-      maybeNumber<&T::equivalentInflation>("equivalentInflation", unit::perYear, finite, TVD_PROSE("Constant yearly supply growth with the same time-weighted price")),
-      maybeNumber<&T::breakEvenGrowth>("breakEvenGrowth", unit::perYear, finite, TVD_PROSE("Continuous market-cap growth at which the time-weighted diluted price is today's price")),
-      number<&T::ownershipAtHorizon>("ownershipAtHorizon", unit::ratio, endless, TVD_PROSE("What is left of a holder's share of supply at the horizon")),
-      number<&T::ownershipHalfLife>("ownershipHalfLife", unit::years, endless, TVD_PROSE("When supply has doubled; Infinity for never")),
-      resultList<&T::attribution>("attribution", 1000, TVD_PROSE("Which release dilutes by how much; the parts add up")),
+      maybeNumber<&T::asymptoticDilutedPrice>("asymptoticDilutedPrice", unit::usd, endless,
+                                              TVD_PROSE("Today's market cap over supply in the end")),
+      maybeNumber<&T::asymptoticDilutedPriceRatio>("asymptoticDilutedPriceRatio", unit::ratio, endless,
+                                                   TVD_PROSE("The same over today's price")),
+      number<&T::lifetimeDilutedPrice>("lifetimeDilutedPrice", unit::usd, endless,
+                                       TVD_PROSE("Average of market cap per token over the holding time")),
+      number<&T::lifetimeDilutedPriceRatio>("lifetimeDilutedPriceRatio", unit::ratio, endless,
+                                            TVD_PROSE("The same over today's price")),
+      number<&T::timeWeightedDilutedPrice>("timeWeightedDilutedPrice", unit::usd, endless,
+                                           TVD_PROSE("The same average, discounted: early years weigh more")),
+      number<&T::timeWeightedDilutedPriceRatio>("timeWeightedDilutedPriceRatio", unit::ratio, endless,
+                                                TVD_PROSE("The same over today's price")),
+      maybeNumber<&T::perpetualDilutedPrice>(
+          "perpetualDilutedPrice", unit::usd, endless,
+          TVD_PROSE(
+              "Time-weighted diluted price of a holding without end; Infinity when market cap outgrows the discount")),
+      maybeNumber<&T::perpetualDilutedPriceRatio>("perpetualDilutedPriceRatio", unit::ratio, endless,
+                                                  TVD_PROSE("The same over today's price")),
+      maybeNumber<&T::equivalentInflation>(
+          "equivalentInflation", unit::perYear, finite,
+          TVD_PROSE("Constant yearly supply growth with the same time-weighted price")),
+      maybeNumber<&T::breakEvenGrowth>(
+          "breakEvenGrowth", unit::perYear, finite,
+          TVD_PROSE("Continuous market-cap growth at which the time-weighted diluted price is today's price")),
+      number<&T::ownershipAtHorizon>("ownershipAtHorizon", unit::ratio, endless,
+                                     TVD_PROSE("What is left of a holder's share of supply at the horizon")),
+      number<&T::ownershipHalfLife>("ownershipHalfLife", unit::years, endless,
+                                    TVD_PROSE("When supply has doubled; Infinity for never")),
+      resultList<&T::attribution>("attribution", 1000,
+                                  TVD_PROSE("Which release dilutes by how much; the parts add up")),
       record<&T::path>("path", TVD_PROSE("Everything over time")),
       record<&T::sensitivities>("sensitivities", TVD_PROSE("Exact derivatives of the time-weighted ratio")),
       resultList<&T::audit>("audit", 1000, TVD_PROSE("What is odd about the schedule")),
   };
-  static constexpr Record record{"DilutionResult", TVD_PROSE("What future supply does to the value of a holding"), fields};
+  static constexpr Record record{"DilutionResult", TVD_PROSE("What future supply does to the value of a holding"),
+                                 fields};
 };
 
 }  // namespace tvd

@@ -15,8 +15,8 @@ std::span<const Calculator> calculators() {
           "dilution", "Dilution", TVD_PROSE("What a token's future supply does to the value of a holding"), 1),
 #ifndef TVD_DILUTION_ONLY
       calculatorOf<option::Inputs, option::Result, option::compute>(
-          "option", "Option", TVD_PROSE("What an option on a token is worth, and what blocks, fees and failure do to it"), 1,
-          option::grid),
+          "option", "Option",
+          TVD_PROSE("What an option on a token is worth, and what blocks, fees and failure do to it"), 1, option::grid),
       calculatorOf<valuation::Inputs, valuation::Result, valuation::compute>(
           "valuation", "Valuation", TVD_PROSE("What a token may be worth to a holder, as a distribution"), 1),
 #endif

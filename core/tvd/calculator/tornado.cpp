@@ -19,7 +19,8 @@ Range moved(const Domain& domain, double value, double step) {
   if (value == 0) return {0, step * (domain.testedMaximum > 0 ? domain.testedMaximum : 1)};
   const double distance = std::fabs(value) * step;
   Range range{value - distance, value + distance};
-  if (domain.whole) range = {std::min(std::nearbyint(range.low), value - 1), std::max(std::nearbyint(range.high), value + 1)};
+  if (domain.whole)
+    range = {std::min(std::nearbyint(range.low), value - 1), std::max(std::nearbyint(range.high), value + 1)};
   // At an excluded limit the value itself stays: the limit would be invalid.
   if (range.low < domain.minimum) range.low = domain.minimumExcluded ? value : domain.minimum;
   if (range.high > domain.maximum) range.high = domain.maximumExcluded ? value : domain.maximum;
@@ -90,7 +91,8 @@ Tornado tornado(const Calculator& calculator, const Object& inputs, std::string_
   }
   result.rows.reserve(bars.size());
   for (const Bar& bar : bars)
-    result.rows.push_back({moves[bar.path], bar.low, bar.high, bar.atLow, bar.atHigh, bar.elasticity(values[bar.path], base)});
+    result.rows.push_back(
+        {moves[bar.path], bar.low, bar.high, bar.atLow, bar.atHigh, bar.elasticity(values[bar.path], base)});
   return result;
 }
 

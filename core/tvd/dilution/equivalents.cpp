@@ -80,8 +80,10 @@ std::optional<double> breakEvenGrowth(const Terms& terms) {
 
 std::optional<double> equivalentInflation(const Terms& terms, double target) {
   const auto shrinkage = solveRate(
-      [&](double rate) { return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears}); }, target,
-      mostRate(terms));
+      [&](double rate) {
+        return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears});
+      },
+      target, mostRate(terms));
   if (!shrinkage) return std::nullopt;
   const double inflation = expm1(-*shrinkage);
   return inflation < infinity ? std::optional(inflation) : std::nullopt;  // no yearly factor a number could hold

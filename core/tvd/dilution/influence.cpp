@@ -34,7 +34,8 @@ void Recording::passed(const Discounting& walk) {
   const std::size_t index = panels_.size();
   panels_.push_back(panel);
   for (int j = 0; j < most; ++j)
-    feedback_.push_back(j < panel.rule->size ? timeline.law().feedback(panel.year[j] - panel.start, panel.supply[j]) : 0);
+    feedback_.push_back(j < panel.rule->size ? timeline.law().feedback(panel.year[j] - panel.start, panel.supply[j])
+                                             : 0);
   for (const std::uint32_t release : timeline.proportional()) {
     Effect effect{.panel = index, .release = release, .rate = {}, .byParameter = {}};
     const Proportional& term = timeline.proportionalOf(release);

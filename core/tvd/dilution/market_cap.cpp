@@ -84,8 +84,10 @@ double MarketPath::nextKink(double year) const {
 
 double MarketPath::settled() const {
   if (cap_.shape.index() <= 1) return 1;  // growth is told apart by its rate
-  if (const auto* logistic = std::get_if<LogisticCap>(&cap_.shape)) return logistic->rate == 0 ? 1 : logistic->ceilingMultiple;
-  if (const auto* reverting = std::get_if<MeanRevertingCap>(&cap_.shape)) return reverting->rate == 0 ? 1 : reverting->targetMultiple;
+  if (const auto* logistic = std::get_if<LogisticCap>(&cap_.shape))
+    return logistic->rate == 0 ? 1 : logistic->ceilingMultiple;
+  if (const auto* reverting = std::get_if<MeanRevertingCap>(&cap_.shape))
+    return reverting->rate == 0 ? 1 : reverting->targetMultiple;
   return multiple(infinity);
 }
 

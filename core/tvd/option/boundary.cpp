@@ -200,7 +200,8 @@ struct BoundarySolver::Equation {
 
   // L and dL/d(interpolated value) at the points of node i's history; `values` are L² or L at the nodes.
   void history(std::size_t i, const std::vector<double>& values, double* distances, double* slopes) const {
-    constexpr std::size_t block = std::size_t{4} * laneCount;  // four independent sums hide the latency of the additions
+    constexpr std::size_t block =
+        std::size_t{4} * laneCount;  // four independent sums hide the latency of the additions
     for (std::size_t k = 0; k < grid.sine.size(); k += block) {
       const double* basis = grid.basis(static_cast<int>(i), 0) + k;
       Lanes sums[4] = {lanes(0), lanes(0), lanes(0), lanes(0)};

@@ -69,13 +69,13 @@ class Auditor {
     for (std::size_t i = 0; i < std::size(counts_); ++i) {
       if (counts_[i] <= mostFindings) continue;
       const auto more = static_cast<double>(counts_[i] - mostFindings);
-      findings_.push_back({"more", static_cast<Severity>(i), -1, "", more, join({"and ", numberText(more), " more ", severityNames[i], "s"})});
+      findings_.push_back({"more", static_cast<Severity>(i), -1, "", more,
+                           join({"and ", numberText(more), " more ", severityNames[i], "s"})});
     }
   }
 
   void each(const Release& release) {
-    if (!release.circulating)
-      add("notCirculating", Severity::note, 0, "is shown but not counted as circulating");
+    if (!release.circulating) add("notCirculating", Severity::note, 0, "is shown but not counted as circulating");
     timing(release);
     amounts(release);
     tranche(release);
@@ -85,7 +85,8 @@ class Auditor {
   void timing(const Release& release) {
     const double end = lastYear(release.shape);
     const double start = firstYear(release.shape);
-    if (end < 0 && end > -infinity) add("past", Severity::warning, end, join({"ended ", amountText(-end), " years ago and releases nothing more"}));
+    if (end < 0 && end > -infinity)
+      add("past", Severity::warning, end, join({"ended ", amountText(-end), " years ago and releases nothing more"}));
     if (start > horizon_)
       add("afterHorizon", Severity::note, start, join({"begins in ", yearText(start), ", after the holding ends"}));
   }
@@ -113,9 +114,11 @@ class Auditor {
       add("zeroAmount", Severity::warning, 0, join({"releases nothing: ", field, " is 0"}));
     const bool idle = std::visit([](const auto& shape) { return isIdle(shape); }, release.shape);
     if (idle) add("zeroAmount", Severity::warning, 0, "releases nothing as it is described");
-    if (const auto* inflation = std::get_if<Inflation>(&release.shape); inflation != nullptr && inflation->cap <= supply_.initialSupply)
+    if (const auto* inflation = std::get_if<Inflation>(&release.shape);
+        inflation != nullptr && inflation->cap <= supply_.initialSupply)
       add("capReached", Severity::warning, inflation->cap, "has reached its cap already and releases nothing");
-    if (const auto* approach = std::get_if<Approach>(&release.shape); approach != nullptr && approach->cap <= supply_.initialSupply)
+    if (const auto* approach = std::get_if<Approach>(&release.shape);
+        approach != nullptr && approach->cap <= supply_.initialSupply)
       add("capReached", Severity::warning, approach->cap, "has reached its cap already and releases nothing");
   }
 
@@ -140,8 +143,8 @@ class Auditor {
     const double share = std::fabs(amount) / supply_.initialSupply;
     if (share > 0.01)
       add("bigTranche", Severity::warning, share,
-          join({amount < 0 ? "burns " : "releases ", amountText(std::fabs(amount)), " tokens on one day (", yearText(year), "), ",
-                percentText(share), " of what circulates today"}));
+          join({amount < 0 ? "burns " : "releases ", amountText(std::fabs(amount)), " tokens on one day (",
+                yearText(year), "), ", percentText(share), " of what circulates today"}));
   }
 
   static double largestJump(const ReleaseShape& shape, double& year);
@@ -157,7 +160,8 @@ class Auditor {
     if (today == 0) return;  // an imported list of amounts counts from 0: it says nothing about the level of today
     if (std::fabs(today / supply_.initialSupply - 1) > 0.001)
       add("curveStart", Severity::warning, today,
-          join({"gives ", amountText(today), " tokens today, but initialSupply is ", amountText(supply_.initialSupply)}));
+          join({"gives ", amountText(today), " tokens today, but initialSupply is ",
+                amountText(supply_.initialSupply)}));
   }
 
   void whole() {
@@ -166,12 +170,14 @@ class Auditor {
     if (declared == infinity) return;
     if (supply_.initialSupply > declared) {
       add("aboveMaximum", Severity::warning, supply_.initialSupply,
-          join({"Supply today (", amountText(supply_.initialSupply), ") is above the declared maximum of ", amountText(declared)}));
+          join({"Supply today (", amountText(supply_.initialSupply), ") is above the declared maximum of ",
+                amountText(declared)}));
     } else if (longRun_.peakSupply > declared * (1 + 1e-9)) {
       add("aboveMaximum", Severity::warning, longRun_.peakSupply,
           longRun_.peakSupply == infinity
               ? join({"The schedule has no limit, but a maximum of ", amountText(declared), " is declared"})
-              : join({"The schedule reaches ", amountText(longRun_.peakSupply), " tokens, above the declared maximum of ", amountText(declared)}));
+              : join({"The schedule reaches ", amountText(longRun_.peakSupply),
+                      " tokens, above the declared maximum of ", amountText(declared)}));
     }
     totals(declared);
   }
@@ -185,17 +191,20 @@ class Auditor {
     const double gap = declared - peak;
     if (gap > 0.001 * declared) {
       add("undated", Severity::warning, gap / declared,
-          join({percentText(gap / declared), " of the declared maximum (", amountText(gap), " tokens) has no release date"}));
+          join({percentText(gap / declared), " of the declared maximum (", amountText(gap),
+                " tokens) has no release date"}));
     } else if (outside > 0 && -gap > 0.001 * declared) {
       add("total", Severity::warning, peak,
-          join({"Supply and all releases add up to ", amountText(peak), ", not to the declared maximum of ", amountText(declared)}));
+          join({"Supply and all releases add up to ", amountText(peak), ", not to the declared maximum of ",
+                amountText(declared)}));
     }
   }
 
   void depletion() {
     if (longRun_.depletedYear == infinity) return;
     add("depletes", Severity::warning, longRun_.depletedYear,
-        join({"Supply burns to nothing in ", yearText(longRun_.depletedYear), "; the price has no meaning from then on"}));
+        join({"Supply burns to nothing in ", yearText(longRun_.depletedYear),
+              "; the price has no meaning from then on"}));
   }
 
   const Supply& supply_;

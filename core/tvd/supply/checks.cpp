@@ -26,7 +26,8 @@ void yearsAscend(const Years& years, bool strictly, Problems& problems) {
     if (strictly ? year > before : year >= before) continue;
     const Problems::Scope item(problems, i);
     problems.number("year", "order", year,
-                    join({strictly ? "must be after" : "must not be before", " the year of the point before it (", numberText(before), ")"}),
+                    join({strictly ? "must be after" : "must not be before", " the year of the point before it (",
+                          numberText(before), ")"}),
                     before, infinity);
   }
 }

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "tvd/math/pile.hpp"
 #include "tvd/supply/change.hpp"
 #include "tvd/supply/law.hpp"
-#include "tvd/math/pile.hpp"
 
 namespace tvd {
 
@@ -26,9 +26,9 @@ class ExactSum {
 /// One date of one release, as it happened.
 struct Event {
   std::uint32_t release;
-  double jump;            ///< tokens per unit of the release's amount
-  double slope;           ///< tokens a year per unit, from here on
-  double slopeBySupply;   ///< see Change
+  double jump;           ///< tokens per unit of the release's amount
+  double slope;          ///< tokens a year per unit, from here on
+  double slopeBySupply;  ///< see Change
   bool proportionalChanged;
 };
 
@@ -113,7 +113,7 @@ class Timeline {
   const Supply& schedule_;
   std::vector<Stream> streams_;
   Pile<Due> heap_;
-  std::size_t mortal_ = 0;  ///< dates in the heap of releases that come to an end
+  std::size_t mortal_ = 0;      ///< dates in the heap of releases that come to an end
   Pile<std::uint32_t> all_;     ///< releases with a proportional part
   Pile<std::uint32_t> active_;  ///< those that act now
   Pile<Event> events_;
