@@ -12,14 +12,13 @@ inline constexpr double inverseSqrtTwoPi = 0.39894228040143267794;
 inline constexpr double logSqrtTwoPi = 0.91893853320467274178;
 inline constexpr double sqrtTwoPi = 2.5066282746310005024;
 
-/// Mills' ratio N(−z)/n(z) for z >= 0, relative error below 2e-15, for one double or for lanes.
+/// Mills' ratio N(−z)/n(z) for z >= 0, relative error below 2e-15.
 ///
 /// (z + k) times the ratio is smooth in u = (z − k)/(z + k), which maps [0, ∞] to [−1, 1]; its Chebyshev expansion
 /// there (k = 5.5, degree 23, truncated at 1e-17), written as a polynomial. The map is that of M. M. Shepherd and
 /// J. G. Laframboise (1981), "Chebyshev approximation of (1 + 2x) exp(x²) erfc x", Math. Comp. 36; coefficients by
 /// Chebyshev projection at 40 digits.
-template <class Number>
-inline Number millsRatio(Number z) {
+inline Lanes millsRatio(Lanes z) {
   constexpr double c[] = {
       1.9395528433281297,      -1.71750013532002,       1.342541303277137,      -0.9200555652419032,
       0.5461252004646485,      -0.2749848671037019,     0.11304287118418394,    -0.03490106528475123,
@@ -27,9 +26,11 @@ inline Number millsRatio(Number z) {
       4.090816420837796e-05,   -3.0375094927690545e-05, 1.119716550307004e-06,  3.7147159188775195e-06,
       -6.744610951926785e-07,  -4.3980725100332005e-07, 1.3139925557043555e-07, 5.4711684043848784e-08,
       -1.8750931017854066e-08, -6.573172131467085e-09,  1.5729748604361524e-09, 5.210555188858569e-10};
-  const Number weight = 1.0 / (z + 5.5);
+  const Lanes weight = 1.0 / (z + 5.5);
   return polynomial(c, 1.0 - 11.0 * weight) * weight;  // u = 1 − 11/(z + 5.5), also for z = ∞
 }
+
+inline double millsRatio(double z) { return millsRatio(lanes(z))[0]; }
 
 /// n(z), the density, to a few units in the last place in the tails too: z² is split so that its rounding, which the
 /// exponential would multiply by z², does no harm.

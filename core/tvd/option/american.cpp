@@ -186,13 +186,22 @@ ExerciseCurve AmericanPricer::exerciseCurve(const Terms& terms, int points) {
   const BoundaryCurve& curve = family.curve();
   const PutMarket& market = family.market();
   if (!family.converged()) return result;
-  for (int i = 0; i < points; ++i) {
-    // Closer together towards expiry, where the boundary moves like the root of the time left.
-    const double x = 1 - static_cast<double>(i) / (points - 1);
-    const double boundary = i + 1 == points ? curve.atExpiry() : curve(market.expiryYears * x * x);
-    result.year.push_back(market.expiryYears * (1 - x * x));
+  // Closer together towards expiry, where the boundary moves like the root of the time left; an even number for the lanes.
+  std::vector<double> x(static_cast<std::size_t>(points + points % 2));
+  std::vector<double> distances(x.size());
+  const double stretch = std::sqrt(market.expiryYears / curve.horizonYears());
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double left = std::fmax(0.0, 1 - static_cast<double>(i) / (points - 1));
+    result.year.push_back(market.expiryYears * (1 - left * left));
+    x[i] = std::fmin(1.0, left * stretch);
+  }
+  curve.distances(x.data(), distances.data(), static_cast<int>(x.size()));
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double boundary = curve.atExpiry() * (x[i] == 0 ? 1.0 : exp(-distances[i]));
     result.spot.push_back(terms.side == Side::put ? terms.strike * boundary : terms.strike / boundary);
   }
+  result.year.resize(static_cast<std::size_t>(points));
+  result.spot.resize(static_cast<std::size_t>(points));
   return result;
 }
 
