@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <bit>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -74,6 +75,12 @@ void* realloc(void* memory, std::size_t size) {
   std::memcpy(moved, memory, room);
   free(memory);
   return moved;
+}
+
+// Every block is aligned for the widest vector, and nothing asks for more.
+int posix_memalign(void** memory, std::size_t alignment, std::size_t size) {
+  *memory = alignment <= sizeof(Block) ? malloc(size) : nullptr;
+  return *memory == nullptr ? ENOMEM : 0;
 }
 
 }  // extern "C"

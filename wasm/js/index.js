@@ -126,15 +126,23 @@ function engineOptions(wasm) {
     };
   }
   if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) return { wasmBinary: wasm };
-  const address = String(wasm);
-  return { locateFile: () => address };
+  return addressOptions(String(wasm));
 }
 
-/** In Node the file is read from disk, since fetch() does not know file addresses. */
+const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
+
 async function defaultEngineOptions() {
-  if (typeof process === 'undefined' || !process.versions?.node) return {};
+  return inNode() ? addressOptions(new URL('./tvd-engine.wasm', import.meta.url).href) : {};
+}
+
+/**
+ * In Node a file is read from disk, since fetch() does not know file addresses.
+ * @param {string} address
+ */
+async function addressOptions(address) {
+  if (!inNode() || !address.startsWith('file:')) return { locateFile: () => address };
   const { readFile } = await import('node:fs/promises');
-  return { wasmBinary: await readFile(new URL('./tvd-engine.wasm', import.meta.url)) };
+  return { wasmBinary: await readFile(new URL(address)) };
 }
 
 /**

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What a reader downloads: the brotli size of every file of dist/, and of the sums that have a budget. Ends with an error
+// when a budget is broken.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'));
+
+/** @param {string} file */
+function brotliBytes(file) {
+  return brotliCompressSync(readFileSync(join(dist, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** @param {string} folder @returns {string[]} */
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() || ['site'].includes(entry.name))
+    .flatMap((entry) => (entry.isDirectory() ? filesOf(join(folder, entry.name)) : [relative(dist, join(folder, entry.name))]));
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+
+/** @param {string} name @param {{ files: string[], brotliBytes: number }} budget */
+function check(name, budget) {
+  const missing = budget.files.filter((file) => !existsSync(join(dist, file)));
+  if (missing.length > 0) {
+    console.error(`${name}: no ${missing.join(', ')}; run npm run build first`);
+    return false;
+  }
+  const bytes = budget.files.reduce((sum, file) => sum + brotliBytes(file), 0);
+  const kept = bytes <= budget.brotliBytes;
+  console.log(`${kilobytes(bytes)} of ${kilobytes(budget.brotliBytes).trim()}  ${name}${kept ? '' : '  ABOVE BUDGET'}`);
+  return kept;
+}
+
+const shown = /\.(js|mjs|wasm|css|html|json|svg|webmanifest)$/;
+for (const file of filesOf(dist).filter((name) => shown.test(name)).sort()) console.log(`${kilobytes(brotliBytes(file))}  ${file}`);
+console.log('\nbudgets, brotli');
+const kept = Object.entries(budgets).map(([name, budget]) => check(name, budget));
+if (kept.includes(false)) process.exitCode = 1;
