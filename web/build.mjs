@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builds the element and the page into dist/: called after the engine is built. `node web/build.mjs [dist folder]`
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleImport, bundleParts, bundleWhole } from './bundle/bundles.mjs';
@@ -12,18 +12,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** @param {string} path @returns {any} */
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** What the page shows of a preset; the facts that tests check stay behind. @param {any} preset */
-const shownOfPreset = ({ checks: _checks, ...preset }) => preset;
+/** Texts about a preset that are read when asked for. @param {any} preset @returns {string[]} */
+const remarksOf = ({ reading, note, priceNote }) => [reading, note, priceNote].filter((text) => typeof text === 'string');
+
+/** What the page shows of a preset at once; the facts that tests check stay behind. @param {any} preset */
+const shownOfPreset = ({ checks: _checks, reading, note, priceNote, ...preset }) => ({ ...preset, remarks: remarksOf({ reading, note, priceNote }).length });
+
+/** The page has one calculator: the small engine does. @param {string} dist @returns {string} its files' name */
+const engineOf = (dist) => (existsSync(join(dist, 'tvd-dilution.wasm')) ? 'tvd-dilution' : 'tvd-engine');
 
 /** @param {string} dist */
 export function dataOf(dist) {
   const { version: packageVersion, repository } = readJson(join(root, 'package.json'));
-  const hash = createHash('sha256').update(readFileSync(join(dist, 'tvd-engine.wasm'))).digest('hex').slice(0, 8);
+  const hash = createHash('sha256').update(readFileSync(join(dist, `${engineOf(dist)}.wasm`))).digest('hex').slice(0, 8);
+  const presets = readJson(join(dist, 'presets.json'));
   const { dilution, ...others } = readJson(join(dist, 'schemas.json'));
   return {
     schemas: { dilution },
     otherSchemas: Object.fromEntries(Object.entries(others).map(([id, { version }]) => [id, { version }])),
-    presets: readJson(join(dist, 'presets.json')).map(shownOfPreset),
+    presets: presets.map(shownOfPreset),
+    remarks: Object.fromEntries(presets.map((/** @type {any} */ preset) => [preset.id, remarksOf(preset)])),
     build: { version: packageVersion, engineHash: hash, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
   };
 }
@@ -35,14 +43,14 @@ const wholeFiles = ['tvd.js', 'tvd-more.js', 'tvd.de.js', 'tvd-more.de.js', 'tvd
 export async function buildWeb(dist = join(root, 'dist')) {
   const site = join(dist, 'site');
   mkdirSync(site, { recursive: true });
-  const place = { root, dist, data: dataOf(dist) };
+  const place = { root, dist, engine: engineOf(dist), data: dataOf(dist) };
   for (const file of readdirSync(site)) if (file.startsWith('part-')) rmSync(join(site, file));
   await bundleWhole(place, { folder: dist, name: 'tvd.js' });
   await bundleWhole(place, { folder: dist, name: 'tvd.de.js', lang: 'de' });
   await bundleImport(place, dist);
   const parts = { en: await bundleParts(place, { outdir: site }), de: await bundleParts(place, { outdir: site, lang: 'de' }) };
   for (const file of wholeFiles) cpSync(join(dist, file), join(site, file));
-  cpSync(join(dist, 'tvd-engine.wasm'), join(site, 'tvd-engine.wasm'));
+  cpSync(join(dist, `${place.engine}.wasm`), join(site, 'tvd-engine.wasm'));
   await writeSite(place, site, parts);
 }
 

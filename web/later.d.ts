@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Parts that few readers open (web/bundle/plugin.mjs): in a second file, or in this one.
 
+declare module '#remarks' {
+  /** Texts about presets, by preset. */
+  export const remarks: Record<string, string[]>;
+}
+
 declare module '#later' {
   type Parts = typeof import('./element/parts.js');
   /** Those that are in this file; null: they are fetched. */

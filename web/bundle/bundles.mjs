@@ -9,7 +9,7 @@ import { tvdPlugin } from './plugin.mjs';
 /** Emscripten's glue asks for these in Node only. */
 const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
 
-/** @typedef {{root: string, dist: string, data: Record<string, unknown>}} Place */
+/** @typedef {{root: string, dist: string, engine: string, data: Record<string, unknown>}} Place */
 /** @typedef {{first: string[], all: string[]}} Parts files that the page's script begins with, and all it may ever want */
 
 /** @param {Place} place @returns {import('esbuild').BuildOptions} */

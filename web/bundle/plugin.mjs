@@ -11,6 +11,7 @@ import { compileFormulas } from './formulas.mjs';
  * @typedef {object} Sources
  * @property {string} root   of the project
  * @property {string} dist   with the built engine
+ * @property {string} engine name of its files
  * @property {string} lang   languages in the bundle: English, and this one
  * @property {'plain'|'packed'|false} embed  the engine's bytes in the bundle: plain where the server compresses what it
  *   sends (better by 5 % of the engine), packed where nobody does; false: beside it
@@ -22,14 +23,15 @@ import { compileFormulas } from './formulas.mjs';
  */
 
 /** @param {Sources} sources @returns {string} the engine's bytes, inside the script or beside it */
-function engineModule({ dist, embed }) {
+function engineModule({ dist, engine, embed }) {
   if (!embed) return 'export const engineBytes = async () => null;';
-  return (embed === 'plain' ? plainEngine : packedEngine)(readFileSync(join(dist, 'tvd-engine.wasm')));
+  return (embed === 'plain' ? plainEngine : packedEngine)(readFileSync(join(dist, `${engine}.wasm`)));
 }
 
 /** @param {Sources} sources @returns {Record<string, () => string>} modules by name */
 const virtual = (sources) => ({
-  '#data': () => Object.entries(sources.data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
+  '#data': () => Object.entries(sources.data).filter(([name]) => name !== 'remarks').map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
+  '#remarks': () => `export const remarks = ${JSON.stringify(sources.data.remarks)};`,
   '#wasm': () => engineModule(sources),
   '#later': () => laterModule(sources),
   '#kit': () => sources.kit ?? 'export const kit = [];',
@@ -40,9 +42,10 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
+    build.onResolve({ filter: /^#(data|remarks|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/index.js') }));
-    build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, 'tvd-engine.mjs') }));
+    build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, `${sources.engine}.mjs`) }));
+    build.onLoad({ filter: /dist\/tvd-\w+\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll(`${sources.engine}.wasm`, 'tvd-engine.wasm') }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
     build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => ({ contents: modules[path]?.() ?? '', resolveDir: sources.root }));
     build.onLoad({ filter: /\/words\/[a-z]{2,3}(\.\w+)?\.js$/ }, ({ path }) => skipLanguage(path, sources.lang));

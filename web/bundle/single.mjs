@@ -10,7 +10,7 @@ import { firstPreset } from './pages.mjs';
 const inline = (code) => code.replace(/<\/(script)/gi, '<\\/$1');
 
 /**
- * @param {{root: string, dist: string, data: any}} place @param {import('./pages.mjs').Shop} shop
+ * @param {{root: string, dist: string, engine: string, data: any}} place @param {import('./pages.mjs').Shop} shop
  * @param {{pageCss: string, elementCss: string}} styles
  */
 export async function writeSingleFile(place, shop, { pageCss, elementCss }) {

@@ -24,7 +24,7 @@ async function writeScripts(page, site) {
   await build({ ...options, entryPoints: ['host', 'embed'].map((name) => join(page, `${name}.js`)), format: 'iife' });
 }
 
-/** @param {{root: string, dist: string, data: any}} place @param {string} site @param {Record<'en'|'de', import('./bundles.mjs').Parts>} parts of the page's script, by language */
+/** @param {{root: string, dist: string, engine: string, data: any}} place @param {string} site @param {Record<'en'|'de', import('./bundles.mjs').Parts>} parts of the page's script, by language */
 export async function writeSite(place, site, parts) {
   const page = join(place.root, 'web/page');
   const { paint, tvd } = await painter(place);

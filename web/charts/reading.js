@@ -3,18 +3,29 @@
  * What a chart says at one x: for the cursor, the pointer and the screen reader.
  * @module
  */
-import { bisectRight } from 'd3-array';
 import { valueText } from './axis.js';
 
 /** @typedef {ArrayLike<number>} Numbers */
 /** @typedef {import('./types.js').Reading} Reading */
+
+/** How many do not exceed x. @param {Numbers} xs never falling @param {number} x @returns {number} */
+function countUpTo(xs, x) {
+  let low = 0;
+  let high = xs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {number} */ (xs[middle]) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /**
  * Linear between points; at a step (two points at one x) the value after it; not beyond the ends.
  * @param {Numbers} xs never falling @param {Numbers} values @param {number} x @returns {number} NaN where there is none
  */
 export function valueAt(xs, values, x) {
-  const after = bisectRight(xs, x);
+  const after = countUpTo(xs, x);
   const before = after - 1;
   if (before < 0) return NaN;
   const x0 = /** @type {number} */ (xs[before]);

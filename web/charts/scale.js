@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /**
- * Linear and logarithmic scales, ticks from d3-array. (d3-scale itself would add some ten kilobytes to every
- * embed for its colour, time and number formats, none of which is used here.)
+ * Linear and logarithmic scales. (d3-scale would add some ten kilobytes to every embed for its colour, time and
+ * number formats, none of which is used here.)
  * @module
  */
-import { ticks } from 'd3-array';
+import { ticks } from './ticks.js';
 
 /**
  * @typedef {object} Scale

@@ -17,9 +17,7 @@ import { defaultOf, fieldsOf } from '../../lib/schema.js';
  * @property {string} source
  * @property {string} [sourceUrl]
  * @property {'H'|'M'|'L'} confidence
- * @property {string} [note]
- * @property {string} [reading]  how an open rule was read
- * @property {string} [priceNote]
+ * @property {number} [remarks]  how many texts there are about it
  * @property {Inputs} inputs    partial
  */
 
