@@ -57,6 +57,13 @@ export function startingUi(ui = {}) {
 /** Width from which inputs and answer stand side by side, px; the style sheet has the same number. */
 const twoColumns = 880;
 
+/** The core's closed forms are good to 1e-12: a share smaller than that is nothing, not 9 × 10⁻¹⁵. */
+const dust = 5e-13;
+const shares = new Set(['fraction', 'perYear', 'ratio']);
+
+/** @param {any} value @param {string|undefined} unit @returns {any} */
+const withoutDust = (value, unit) => (typeof value === 'number' && Math.abs(value) < dust && shares.has(unit ?? '') ? 0 : value);
+
 export class Stage {
   drafts = new Drafts();
   lang = 'en';
@@ -141,7 +148,7 @@ export class Stage {
 
   /** @param {any} value @param {string} [unit] @param {{caution?: Caution, digits?: number, compact?: boolean, today?: string}} [options] */
   format(value, unit, options = {}) {
-    return formatNumber(value, { unit: unit ?? '', locale: this.lang, ...options });
+    return formatNumber(withoutDust(value, unit), { unit: unit ?? '', locale: this.lang, ...options });
   }
 
   /** A result as text. @param {string} path @param {Caution} [caution] @param {any} [result] @returns {string} */
@@ -157,7 +164,7 @@ export class Stage {
   /** An input as text to read. @param {string} path @param {import('./session.js').Scenario} [scenario] @returns {string} */
   shownInput(path, { inputs } = this.session.scenario) {
     const { unit } = nodeAt(this.schema.inputs, path, inputs) ?? {};
-    return this.format(getAt(inputs, path), unit, { compact: true, digits: 6 });
+    return this.format(getAt(inputs, path), unit, { compact: unit !== 'years', digits: 6 });
   }
 
   /** What the result on show answers: while a new answer is on its way, not yet what is in the fields. @param {import('./session.js').Which} [which] */
@@ -211,7 +218,8 @@ export class Stage {
 
   /** @param {string} path of a one-of @param {string} kind @param {SchemaNode|null} variant @returns {string} */
   kindName(path, kind, variant) {
-    return fieldTitle(this.w, `${path}.${kind}`, variant ?? { title: kind });
+    const names = /** @type {Record<string, string>} */ (this.w.kinds);
+    return names[kind] ?? fieldTitle(this.w, `${path}.${kind}`, variant ?? { title: kind });
   }
 
   /** The token on screen: its preset's name, or words for one's own numbers. @param {import('./session.js').Which} [which] @returns {string} */

@@ -120,6 +120,11 @@ export default {
   valueColumn: 'Wert',
   holdForEver: 'für immer',
   units: { years: 'Jahre', USD: '$', multiple: '×', tokensPerYear: 'im Jahr', seconds: 's' },
+  kinds: {
+    constant: 'Konstant', growth: 'Wachstum', logistic: 'Logistisch', meanReverting: 'Rückkehrend', curve: 'Kurve', cliff: 'Cliff', linear: 'Linear',
+    step: 'Stufen', vest: 'Vesting', geometric: 'Halbierungen', inflation: 'Inflation', approach: 'Annäherung an Grenze', rateTable: 'Ratentabelle',
+    stakingIssuance: 'Staking-Ausgabe', burn: 'Verbrennung',
+  },
   choices: {
     team: 'Team', investors: 'Investoren', treasury: 'Schatzkasse', community: 'Gemeinschaft', rewards: 'Belohnungen', liquidity: 'Liquidität',
     burn: 'Verbrennung', other: 'Anderes', continuous: 'Stetig', yearly: 'Jährlich', true: 'Ja', false: 'Nein',

@@ -120,6 +120,11 @@ export default {
   valueColumn: 'Value',
   holdForEver: 'for ever',
   units: { years: 'years', USD: '$', multiple: '×', tokensPerYear: 'a year', seconds: 's' },
+  kinds: {
+    constant: 'Constant', growth: 'Growth', logistic: 'Logistic', meanReverting: 'Mean-reverting', curve: 'Curve', cliff: 'Cliff', linear: 'Linear',
+    step: 'Steps', vest: 'Vesting grant', geometric: 'Halvings', inflation: 'Inflation', approach: 'Approach to a cap', rateTable: 'Rate table',
+    stakingIssuance: 'Staking issuance', burn: 'Burn',
+  },
   choices: {
     team: 'Team', investors: 'Investors', treasury: 'Treasury', community: 'Community', rewards: 'Rewards', liquidity: 'Liquidity',
     burn: 'Burn', other: 'Other', continuous: 'Continuous', yearly: 'Yearly', true: 'Yes', false: 'No',
