@@ -116,7 +116,7 @@ class Recording::Backward {
   // A panel over supply that rests at its cap may be far longer than the time in which a disturbance dies out there: then
   // one token more weighs what it does until it has died out.
   void rest(std::size_t index, const Panel& panel) {
-    double p[most];
+    double p[most] = {};
     double sum = 0;
     for (int j = 0; j < panel.rule->size; ++j) {
       p[j] = weightAt(panel, j) / -recording_.feedback_[index * most + static_cast<std::size_t>(j)];
@@ -155,6 +155,31 @@ class Recording::Backward {
   std::size_t effect_ = 0;
   std::size_t crossing_ = 0;
 };
+
+std::optional<Weighted> Recording::grown(double rate) const {
+  const double decay = rho_ - rate;
+  Weighted result;
+  double factor[most] = {};  // e^(-decay t) at the nodes of the last width
+  double width = 0;
+  for (const Panel& panel : panels_) {
+    const GaussLegendre& rule = *panel.rule;
+    if (panel.smoothness + std::fabs(rate) * panel.width / 2 > mostSmoothness(rule)) return std::nullopt;
+    if (panel.width != width || panel.rule != (&panel - 1)->rule)
+      for (int j = 0; j < rule.size; ++j) factor[j] = rule.weight[j] * exp(-decay * panel.width * rule.node[j]);
+    width = panel.width;
+    double sum = 0;
+    double moment = 0;
+    for (int j = 0; j < rule.size; ++j) {
+      const double part = factor[j] / panel.supply[j];
+      sum += part;
+      moment += part * panel.year[j];
+    }
+    const double start = exp(-decay * panel.start) * width * schedule_.initialSupply;
+    result.integral += start * sum;
+    result.moment += start * moment;
+  }
+  return result;
+}
 
 std::vector<double> Recording::attribution() const {
   std::vector<double> parts = Backward(*this, false).run();
