@@ -33,7 +33,7 @@ class NormalTable {
   static constexpr int indexShift = 52 - segmentBits;
   static constexpr std::uint64_t firstIndex = std::uint64_t{1023 - octaves} << segmentBits;
 
-  struct alignas(64) Segment {
+  struct Segment {
     double coefficient[degree + 1];
   };
 

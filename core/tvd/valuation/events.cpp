@@ -59,8 +59,13 @@ void Events::findNext(const Plan& plan) {
 }
 
 void Events::multiply(int path, double factor) {
-  Lanes& vector = (path % 2 == 0 ? up : down)[path / 4];
-  vector[path / 2 % 2] *= factor;
+  Lanes one = lanes(1);
+  one[path / 2 % 2] = factor;
+  if (path % 2 == 0) {
+    up[path / 4] *= one;
+  } else {
+    down[path / 4] *= one;
+  }
 }
 
 void Events::happen(const Plan& plan) {
