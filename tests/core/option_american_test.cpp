@@ -248,3 +248,17 @@ TEST_CASE("what is not priced is refused in words") {
   european.exercise = Exercise::european;
   CHECK(evaluate(in).premium == evaluate(european).premium);
 }
+
+TEST_CASE("an exercise boundary that cannot be found is said before computing") {
+  option::Inputs in;
+  in.exercise = Exercise::american;
+  in.side = Side::put;
+  in.rate = 0;
+  in.carryYield = -0.2;
+  in.volatility = 0.015;
+  in.expiryYears = 0.8;
+  const auto violations = check(in);
+  REQUIRE(violations.size() == 1);
+  CHECK(violations[0].path == "exercise");
+  CHECK(violations[0].message.find("no exercise boundary was found") != std::string::npos);
+}

@@ -76,4 +76,8 @@ class BoundarySolver {
   std::vector<double> yieldFlows_;
 };
 
+/// False when the boundary of a market cannot be found: with hardly a rate and a negative yield, or a volatility that is
+/// tiny against the rates. Costs a solve there, next to nothing elsewhere.
+bool boundaryIsFound(const PutMarket& market);
+
 }  // namespace tvd::option

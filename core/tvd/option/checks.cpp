@@ -7,6 +7,7 @@
 #include "tvd/calculator/text.hpp"
 #include "tvd/option.hpp"
 #include "tvd/option/american.hpp"
+#include "tvd/option/boundary.hpp"
 #include "tvd/option/implied.hpp"
 #include "tvd/option/pricer.hpp"
 
@@ -25,6 +26,19 @@ void checkJumps(const Inputs& inputs, Problems& problems) {
       inputs.jumpIntensity * mostJumps / expected);
 }
 
+// Whether the American option can be priced with these effects.
+bool boundaryIsFound(const Terms& terms) {
+  const bool early = earlyExercise(terms) == EarlyExercise::belowOneBoundary;
+  return !early || terms.variance.value() * terms.expiryYears == 0 || boundaryIsFound(putMarketOf(terms));
+}
+
+bool boundariesAreFound(const Inputs& inputs) {
+  const double spread = Pricer::spreadOf(inputs);
+  return boundaryIsFound(Pricer::fullTerms(inputs)) &&
+         (inputs.hedgeCost == 0 || boundaryIsFound(Pricer::termsOf(inputs, spread, 0))) &&
+         (spread == 0 || boundaryIsFound(Pricer::termsOf(inputs, 0, 0)));
+}
+
 // The decomposition prices the option with and without failure, so both must be possible. True when they are.
 bool checkExercise(const Inputs& inputs, Problems& problems) {
   if (inputs.exercise == Exercise::european) return true;
@@ -40,7 +54,15 @@ bool checkExercise(const Inputs& inputs, Problems& problems) {
               "exercised between two boundaries");
     return false;
   }
-  if (Pricer::jumpsOf(inputs).none() || (safe == EarlyExercise::never && failing == EarlyExercise::never)) return true;
+  if (safe == EarlyExercise::never && failing == EarlyExercise::never) return true;
+  if (Pricer::jumpsOf(inputs).none()) {
+    if (boundariesAreFound(inputs)) return true;
+    problems.given(
+        "exercise", "cross", "american",
+        "must be european here: no exercise boundary was found, because volatility is too small for these rates or "
+        "the horizon too long");
+    return false;
+  }
   problems.given(
       "exercise", "cross", "american",
       "must be european when the price jumps (set jumpIntensity to 0 for an American option): early exercise is "
