@@ -51,6 +51,7 @@ export async function buildWeb(dist = join(root, 'dist')) {
   const parts = { en: await bundleParts(place, { outdir: site }), de: await bundleParts(place, { outdir: site, lang: 'de' }) };
   for (const file of wholeFiles) cpSync(join(dist, file), join(site, file));
   cpSync(join(dist, `${place.engine}.wasm`), join(site, 'tvd-engine.wasm'));
+  cpSync(join(root, 'web/element.d.ts'), join(dist, 'element.d.ts'));
   await writeSite(place, site, parts);
 }
 
