@@ -127,7 +127,7 @@ class Calculation {
 
   void equivalents() {
     if (endless() && rho_ == 0) return;
-    result_.breakEvenGrowth = tvd::breakEvenGrowth(terms());
+    result_.breakEvenGrowth = tvd::breakEvenGrowth(terms(), recording_);
     if (std::isfinite(total_)) result_.equivalentInflation = tvd::equivalentInflation(terms(), total_);
   }
 

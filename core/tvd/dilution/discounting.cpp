@@ -29,9 +29,12 @@ double Discounting::scale(double limit) const {
 
 namespace {
 
+constexpr double enoughFor3 = 0.02;
+constexpr double enoughFor5 = 0.25;
+
 const GaussLegendre& ruleFor(double smoothness) {
-  if (smoothness <= 0.02) return gaussLegendre3();
-  return smoothness <= 0.25 ? gaussLegendre5() : gaussLegendre8();
+  if (smoothness <= enoughFor3) return gaussLegendre3();
+  return smoothness <= enoughFor5 ? gaussLegendre5() : gaussLegendre8();
 }
 
 }  // namespace
@@ -77,10 +80,16 @@ bool Discounting::pass(double limit) {
   if (!(target > here)) target = std::nextafter(here, infinity);
   panel_.start = here;
   panel_.width = timeline_.advance(target);
-  panel_.rule = &ruleFor(density * panel_.width);
+  panel_.smoothness = density * panel_.width;
+  panel_.rule = &ruleFor(panel_.smoothness);
   fill();
   integrate();
   return true;
+}
+
+double mostSmoothness(const GaussLegendre& rule) {
+  if (rule.size == 3) return enoughFor3;
+  return rule.size == 5 ? enoughFor5 : 1;
 }
 
 double discountedTime(double rho, double holdingYears) {

@@ -14,10 +14,17 @@ struct Integrals {
   double moment = 0;    ///< integral of s gamma^s x
 };
 
+/// A weighted integral and its first moment, the integral of s gamma^s m C0 / C.
+struct Weighted {
+  double integral = 0;
+  double moment = 0;
+};
+
 /// One smooth panel and its Gauss–Legendre nodes.
 struct Panel {
   double start = 0;
   double width = 0;
+  double smoothness = 0;  ///< its width times Discounting::scale
   const GaussLegendre* rule = nullptr;
   double year[GaussLegendre::most];
   double supply[GaussLegendre::most];
@@ -70,6 +77,9 @@ class Discounting {
 
 /// Where an endless walk can stop, because nothing beyond could change a weighted integral.
 inline constexpr std::size_t mostTailPanels = 200'000;
+
+/// The largest smoothness for which a rule is exact to double precision.
+double mostSmoothness(const GaussLegendre& rule);
 
 /// tau = integral of gamma^s over [0, T], for T up to Infinity.
 double discountedTime(double rho, double holdingYears);

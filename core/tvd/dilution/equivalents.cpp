@@ -6,6 +6,7 @@
 #include "tvd/dilution/discounting.hpp"
 #include "tvd/dilution/endless.hpp"
 #include "tvd/math/elementary.hpp"
+#include "tvd/math/phi.hpp"
 
 namespace tvd {
 namespace {
@@ -51,6 +52,12 @@ Supply steadySupply(double growth) {
   return supply;
 }
 
+// The integral of e^(rate s) over the holding, and its first moment.
+std::optional<Weighted> exponential(double rate, double years) {
+  if (years < infinity) return Weighted{years * phi1(rate * years), years * years * phi1Slope(rate * years)};
+  return rate < 0 ? Weighted{-1 / rate, 1 / (rate * rate)} : Weighted{infinity, infinity};
+}
+
 }  // namespace
 
 std::optional<Weighted> weighted(const Terms& terms) {
@@ -68,10 +75,12 @@ std::optional<Weighted> weighted(const Terms& terms) {
   return Weighted{walk.integrals().weighted, walk.integrals().moment};
 }
 
-std::optional<double> breakEvenGrowth(const Terms& terms) {
+std::optional<double> breakEvenGrowth(const Terms& terms, const Recording& recording) {
   const double target = discountedTime(terms.rho, terms.holdingYears);
   return solveRate(
       [&](double rate) {
+        if (terms.holdingYears < infinity)
+          if (const auto known = recording.grown(rate)) return known;
         const MarketCap cap{GrowthCap{rate}};
         return weighted({terms.supply, cap, terms.rho, terms.holdingYears});
       },
@@ -79,8 +88,10 @@ std::optional<double> breakEvenGrowth(const Terms& terms) {
 }
 
 std::optional<double> equivalentInflation(const Terms& terms, double target) {
+  const MarketPath market(terms.marketCap);
   const auto shrinkage = solveRate(
       [&](double rate) {
+        if (market.isExponential()) return exponential(rate + market.growth() - terms.rho, terms.holdingYears);
         return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears});
       },
       target, mostRate(terms));

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "tvd/dilution/influence.hpp"
 #include "tvd/dilution/market_cap.hpp"
 #include "tvd/supply/supply.hpp"
 
@@ -16,17 +17,12 @@ struct Terms {
   double holdingYears;  ///< Infinity allowed when rho > 0
 };
 
-/// A weighted integral and its first moment, the integral of s gamma^s m C0 / C.
-struct Weighted {
-  double integral = 0;
-  double moment = 0;
-};
-
 /// Nothing when it cannot be told (see endlessIntegral).
 std::optional<Weighted> weighted(const Terms& terms);
 
-/// The continuous growth rate of market cap at which the time-weighted price over the schedule is today's price.
-std::optional<double> breakEvenGrowth(const Terms& terms);
+/// The continuous growth rate of market cap at which the time-weighted price over the schedule is today's price. Where the
+/// panels of the walk over the holding are fine enough, they are used again instead of further walks.
+std::optional<double> breakEvenGrowth(const Terms& terms, const Recording& recording);
 
 /// The constant yearly supply growth under which the same market cap has the weighted integral `target`.
 std::optional<double> equivalentInflation(const Terms& terms, double target);

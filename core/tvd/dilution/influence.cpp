@@ -156,6 +156,31 @@ class Recording::Backward {
   std::size_t crossing_ = 0;
 };
 
+std::optional<Weighted> Recording::grown(double rate) const {
+  const double decay = rho_ - rate;
+  Weighted result;
+  double factor[most] = {};  // e^(-decay t) at the nodes of the last width
+  double width = 0;
+  for (const Panel& panel : panels_) {
+    const GaussLegendre& rule = *panel.rule;
+    if (panel.smoothness + std::fabs(rate) * panel.width / 2 > mostSmoothness(rule)) return std::nullopt;
+    if (panel.width != width || panel.rule != (&panel - 1)->rule)
+      for (int j = 0; j < rule.size; ++j) factor[j] = rule.weight[j] * exp(-decay * panel.width * rule.node[j]);
+    width = panel.width;
+    double sum = 0;
+    double moment = 0;
+    for (int j = 0; j < rule.size; ++j) {
+      const double part = factor[j] / panel.supply[j];
+      sum += part;
+      moment += part * panel.year[j];
+    }
+    const double start = exp(-decay * panel.start) * width * schedule_.initialSupply;
+    result.integral += start * sum;
+    result.moment += start * moment;
+  }
+  return result;
+}
+
 std::vector<double> Recording::attribution() const {
   std::vector<double> parts = Backward(*this, false).run();
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i] *= amountOf(schedule_.releases[i].shape);

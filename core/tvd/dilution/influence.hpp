@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "tvd/dilution/discounting.hpp"
@@ -27,6 +28,9 @@ class Recording {
   /// Per release, the derivative of the integral of gamma^s m C0 / C by its parameter (see parameterOf), through the
   /// whole differential equation: one backward (adjoint) pass serves all releases.
   std::vector<double> sensitivity() const;
+
+  /// The weighted integral of the same supply under a market cap that grows at `rate`; nothing when a panel is too coarse.
+  std::optional<Weighted> grown(double rate) const;
 
  private:
   struct Effect {  ///< a proportional release inside one panel

@@ -63,11 +63,12 @@ MarketPath::MarketPath(const MarketCap& cap) : cap_(cap) {
 }
 
 double MarketPath::multiple(double year) const {
+  if (growth_ == 0 && isExponential()) return 1;
   return std::visit([year](const auto& shape) { return valueAt(shape, year); }, cap_.shape);
 }
 
 double MarketPath::discounted(double year, double rho) const {
-  if (cap_.shape.index() <= 1) return exp((growth_ - rho) * year);
+  if (isExponential()) return exp((growth_ - rho) * year);
   return multiple(year) * exp(-rho * year);
 }
 
@@ -92,6 +93,7 @@ double MarketPath::settled() const {
 }
 
 bool MarketPath::isSettled(double year) const {
+  if (isExponential()) return true;
   return std::visit([year](const auto& shape) { return settledAt(shape, year); }, cap_.shape);
 }
 

@@ -203,8 +203,10 @@ bool Timeline::arrive() {
   }
   if (std::isfinite(cap_)) {
     meetCap();
-  } else {
+  } else if (due || !law_.tapers.empty()) {
     gather();
+  } else {
+    checkExtremes();  // the law goes on as it is
   }
   return due;
 }
