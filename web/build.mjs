@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleImport, bundleParts, bundleWhole } from './bundle/bundles.mjs';
+import { slimSchema } from './bundle/slim.mjs';
 import { writeSite } from './bundle/site.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,7 +29,7 @@ export function dataOf(dist) {
   const presets = readJson(join(dist, 'presets.json'));
   const { dilution, ...others } = readJson(join(dist, 'schemas.json'));
   return {
-    schemas: { dilution },
+    schemas: { dilution: slimSchema(dilution) },
     otherSchemas: Object.fromEntries(Object.entries(others).map(([id, { version }]) => [id, { version }])),
     presets: presets.map(shownOfPreset),
     remarks: Object.fromEntries(presets.map((/** @type {any} */ preset) => [preset.id, remarksOf(preset)])),

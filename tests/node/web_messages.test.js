@@ -157,9 +157,9 @@ test('a field in a row is named by the row’s label, or its number', () => {
 
 test('whole numbers, choices, lengths, unknown fields', () => {
   assert.deepEqual(labels({ path: 'count', rule: 'integer', value: 12.7 }), ['Use 13']);
-  assert.equal(sentence({ path: 'side', rule: 'choice', value: 'both' }), 'side must be one of call, put. You entered “both”.');
-  assert.equal(sentence({ path: 'supply.releases', rule: 'length', value: 2000, maximum: 1000 }), 'releases may have at most 1,000 entries; it has 2,000.');
-  assert.equal(sentence({ path: 'note', rule: 'length', value: 60, maximum: 40 }), 'note may have at most 40 characters; it has 60.');
+  assert.equal(sentence({ path: 'side', rule: 'choice', value: 'both' }), 'Side must be one of call, put. You entered “both”.');
+  assert.equal(sentence({ path: 'supply.releases', rule: 'length', value: 2000, maximum: 1000 }), 'Releases may have at most 1,000 entries; it has 2,000.');
+  assert.equal(sentence({ path: 'note', rule: 'length', value: 60, maximum: 40 }), 'Note may have at most 40 characters; it has 60.');
   assert.equal(sentence({ path: 'colour', rule: 'unknown' }), '“colour” is not an input of this calculator.');
 });
 

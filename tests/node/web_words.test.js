@@ -51,6 +51,7 @@ test('templates are filled, plurals chosen', () => {
   assert.equal(plural(de.assumptions, 7000, 'de'), '7.000 Annahmen');
   assert.equal(fieldTitle(words('en'), 'a.b[3].startYear', { title: 'Start year' }), 'Start year');
   assert.equal(fieldTitle(words('en'), 'a.b[3].startYear'), 'startYear');
+  assert.equal(fieldTitle(words('en'), 'a.b[3].startYear', /** @type {any} */ ({ unit: 'year' })), 'Start year');
 });
 
 /** Every title, with its path, and text of help in a schema. @param {any} node */

@@ -48,5 +48,6 @@ export const noneAwaited = async () => { if (waiting.size) await asked; };
  */
 export function later({ stage }, draw) {
   const found = partsFor(stage.redraw);
+  if (found) found.addWords(stage);
   return found ? draw(found) : html`<p class="hint" role="status">${failed ? stage.w.partMissing : stage.w.updating}</p>`;
 }

@@ -13,3 +13,4 @@ export { releaseFields } from './panels/release-fields.js';
 export { share } from './panels/share.js';
 export { fieldFacts } from './panels/solver.js';
 export { tables } from './panels/table.js';
+export { addWords } from './words/parts.js';

@@ -56,8 +56,13 @@ const translated = (table, text) => (text !== undefined && Object.hasOwn(table, 
 export function fieldTitle(w, path, node) {
   const titles = /** @type {Record<string, string>} */ (w.fieldTitles);
   const own = shape(path);
-  return titles[own] ?? translated(titles, node?.title) ?? own.split('.').pop() ?? own;
+  const key = own.split('.').pop() ?? own;
+  const known = node && Object.keys(node).length > 0;
+  return titles[own] ?? translated(titles, node?.title ?? (known ? nameOf(key) : undefined)) ?? key;
 }
+
+/** `holdingYears` as "Holding years": schemas leave out names that follow from their keys. @param {string} key */
+const nameOf = (key) => key.charAt(0).toUpperCase() + key.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** @param {Words} w @param {string} path @param {{description?: string}} [node] @returns {string} */
 export function fieldHelp(w, path, node) {

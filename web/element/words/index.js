@@ -7,10 +7,10 @@ import { inLanguage, words } from '../../words/index.js';
 import en from './en.js';
 import de from './de.js';
 
-/** @typedef {import('../../words/words.js').Words & typeof en} ElementWords */
+/** Those of the second file are there when it is. @typedef {import('../../words/words.js').Words & typeof en & import('./parts.js').PartWords} ElementWords */
 
 /** @type {Record<string, typeof en>} */
 const tables = { en, de };
 
 /** @param {string} [lang] @returns {ElementWords} */
-export const elementWords = (lang = 'en') => ({ ...words(lang), ...inLanguage(tables, lang) });
+export const elementWords = (lang = 'en') => /** @type {ElementWords} */ ({ ...words(lang), ...inLanguage(tables, lang) });

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+/** German: words of the parts in the second file. */
+export default {
+  presetValue: 'Wert der Vorlage: {value}',
+  testedRange: 'Geprüfter Bereich: {low} bis {high}',
+  explainWith: 'Mit deinen Zahlen',
+  explainLead: 'Auf ein Zeichen zeigen, um seine Eingabe zu finden.',
+  rowAdd: 'Zeile hinzufügen',
+  rowRemove: 'Zeile {row} entfernen',
+  rowsHidden: { one: '{count} weitere Zeile nicht gezeigt', other: '{count} weitere Zeilen nicht gezeigt' },
+  solve: 'Den Wert finden, bei dem',
+  solveEquals: 'gleich ist',
+  solveRun: 'Auflösen',
+  solveUse: '{value} übernehmen',
+  solveNone: 'Zwischen {from} und {to} gibt es keinen solchen Wert.',
+  solveSeveral: { one: '{count} Wert erfüllt das', other: '{count} Werte erfüllen das' },
+  cite: 'Zitieren',
+  embed: 'Einbetten',
+  copyLink: 'Link kopieren',
+  copyImage: 'Bild speichern',
+  saveCsv: 'Tabelle speichern (CSV)',
+  saveJson: 'Eingaben speichern (JSON)',
+  openJson: 'Eingaben öffnen (JSON)',
+  print: 'Drucken',
+};

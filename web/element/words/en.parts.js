@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+/** English: words of the parts in the second file. */
+export default {
+  presetValue: 'Preset value: {value}',
+  testedRange: 'Tested range: {low} to {high}',
+  explainWith: 'With your numbers',
+  explainLead: 'Point at a symbol to find its input.',
+  rowAdd: 'Add a row',
+  rowRemove: 'Remove row {row}',
+  rowsHidden: { one: '{count} more row not shown', other: '{count} more rows not shown' },
+  solve: 'Find the value that makes',
+  solveEquals: 'equal to',
+  solveRun: 'Solve',
+  solveUse: 'Use {value}',
+  solveNone: 'No value between {from} and {to} does that.',
+  solveSeveral: { one: '{count} value does that', other: '{count} values do that' },
+  cite: 'Cite',
+  embed: 'Embed',
+  copyLink: 'Copy link',
+  copyImage: 'Save picture',
+  saveCsv: 'Save table (CSV)',
+  saveJson: 'Save inputs (JSON)',
+  openJson: 'Open inputs (JSON)',
+  print: 'Print',
+};
