@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Parts that few readers open (web/bundle/plugin.mjs): in a second file, or in this one.
 
+declare module '#styles' {
+  export const styles: import('lit').CSSResultGroup;
+  /** Address of the style sheet, where it is not in the script. */
+  export const sheet: string;
+}
+
 declare module '#remarks' {
   /** Texts about presets, by preset. */
   export const remarks: Record<string, string[]>;

@@ -32,6 +32,7 @@ function engineModule({ dist, engine, embed }) {
 const virtual = (sources) => ({
   '#data': () => Object.entries(sources.data).filter(([name]) => name !== 'remarks').map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
   '#remarks': () => `export const remarks = ${JSON.stringify(sources.data.remarks)};`,
+  '#styles': () => stylesModule(sources),
   '#wasm': () => engineModule(sources),
   '#later': () => laterModule(sources),
   '#kit': () => sources.kit ?? 'export const kit = [];',
@@ -42,7 +43,7 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|remarks|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
+    build.onResolve({ filter: /^#(data|remarks|styles|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/index.js') }));
     build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, `${sources.engine}.mjs`) }));
     build.onLoad({ filter: /dist\/tvd-\w+\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll(`${sources.engine}.wasm`, 'tvd-engine.wasm') }));
@@ -54,6 +55,11 @@ export const tvdPlugin = (sources) => ({
     build.onLoad({ filter: /web\/element\/styles\/.*\.css$/ }, loadStyles);
   },
 });
+
+/** Style sheets in the script; or beside it, where the page has them already for what was painted into it. @param {Sources} sources @returns {string} */
+const stylesModule = ({ later }) => (later === 'split'
+  ? "export const styles = []; export const sheet = new URL('./element.css', import.meta.url).href;"
+  : "export { styles } from './web/element/styles/index.js'; export const sheet = '';");
 
 /** How parts that few readers open are reached. @param {Sources} sources @returns {string} */
 function laterModule({ later, beside }) {

@@ -25,7 +25,7 @@ import { fromJson, fromLink, situationOf } from './model/portable.js';
 import { apiOf } from './api.js';
 import { engineFailure } from './panels/answer.js';
 import { layout } from './panels/layout.js';
-import { styles } from './styles/index.js';
+import { sheet, styles } from '#styles';
 import { views } from '../views/index.js';
 
 /** @typedef {import('./model/controls.js').Reach} Reach */
@@ -33,6 +33,9 @@ import { views } from '../views/index.js';
 
 /** Shown at the first look, so that the page means something before anyone has chosen. */
 const today = () => new Date().toISOString().slice(0, 10);
+
+/** Where the style sheet is a file. @returns {HTMLLinkElement[]} */
+const sheetLink = () => (sheet ? [Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet })] : []);
 
 export class TvdCalculator extends apiOf(LitElement) {
   /** @override */
@@ -75,7 +78,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   createRenderRoot() {
     const painted = this.shadowRoot;
     const root = /** @type {ShadowRoot} */ (super.createRenderRoot());
-    if (!painted) root.append(document.createElement('slot'));
+    if (!painted) root.append(...sheetLink(), document.createElement('slot'));
     this.renderOptions.renderBefore = null;
     return root;
   }
@@ -148,7 +151,7 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /** @override @param {Map<string, unknown>} changed */
   update(changed) {
-    if (!this.cleared) /** @type {ShadowRoot} */ (this.renderRoot).replaceChildren();
+    if (!this.cleared) /** @type {ShadowRoot} */ (this.renderRoot).replaceChildren(...this.renderRoot.querySelectorAll('link'));
     this.cleared = true;
     super.update(changed);
   }
