@@ -154,7 +154,8 @@ export class Outgoing extends Controls {
     }
   }
 
-  print() {
+  async print() {
+    await fetched();
     globalThis.print();
   }
 }
