@@ -10,6 +10,6 @@ export function numberOf(stage) {
     const [path = '', side] = name.split('@');
     const scenario = stage.answered();
     const isInput = side !== 'result' && getAt(scenario.inputs, path) !== undefined;
-    return isInput ? stage.shownInput(path, scenario) : stage.shown(path);
+    return isInput ? stage.shownInput(path, scenario) : stage.shown(path, stage.cautionOf(path));
   };
 }
