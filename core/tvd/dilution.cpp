@@ -136,8 +136,13 @@ class Calculation {
     const Groups groups(inputs_.supply.releases);
     const std::vector<double> parts = recording_.attribution();
     const double tau = discountedTime(rho_, inputs_.holdingYears);
-    for (std::size_t row = 0; row < groups.size(); ++row)
-      result_.attribution.push_back({groups.indexOf(row), groups.labelOf(row), groups.categoryOf(row), 0, 0});
+    std::vector<Attribution>(groups.size()).swap(result_.attribution);
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+      Attribution& part = result_.attribution[row];
+      part.release = groups.indexOf(row);
+      part.label = groups.labelOf(row);
+      part.category = groups.categoryOf(row);
+    }
     double all = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       result_.attribution[groups.of(i)].amount += inputs_.price * parts[i] / tau;

@@ -19,8 +19,9 @@ constexpr std::size_t mostExtraPoints = 20'000;
 
 class PathWriter {
  public:
-  PathWriter(const Inputs& inputs, int points)
+  PathWriter(const Inputs& inputs, int points, Path& path)
       : inputs_(inputs),
+        path_(path),
         rho_(-log(inputs.discountFactor)),
         market_(inputs.marketCap),
         walk_(inputs.supply, market_, rho_),
@@ -32,7 +33,7 @@ class PathWriter {
     reserve(static_cast<std::size_t>(points) + 64);
   }
 
-  Path run(double horizon, int points) {
+  void run(double horizon, int points) {
     apply();
     point();
     for (int k = 1; k <= points; ++k) {
@@ -47,15 +48,19 @@ class PathWriter {
       }
       if (!(path_.year.back() == target && path_.supply.back() == walk_.timeline().supply())) point();
     }
-    return std::move(path_);
   }
 
  private:
   bool hasRoom() { return ++extra_ < 2 * mostExtraPoints; }
 
   void nameColumns() {
-    for (std::size_t row = 0; row < groups_.size(); ++row)
-      path_.supplyByRelease.push_back({groups_.indexOf(row), groups_.labelOf(row), groups_.categoryOf(row), {}});
+    std::vector<ReleaseColumn>(groups_.size()).swap(path_.supplyByRelease);
+    for (std::size_t row = 0; row < groups_.size(); ++row) {
+      ReleaseColumn& column = path_.supplyByRelease[row];
+      column.release = groups_.indexOf(row);
+      column.label = groups_.labelOf(row);
+      column.category = groups_.categoryOf(row);
+    }
   }
 
   void reserve(std::size_t rows) {
@@ -107,11 +112,11 @@ class PathWriter {
   }
 
   const Inputs& inputs_;
+  Path& path_;
   double rho_;
   MarketPath market_;
   Discounting walk_;
   Groups groups_;
-  Path path_;
   std::vector<ExactSum> emitted_;
   std::vector<ExactSum> slopes_;
   std::vector<double> slopeOf_;
@@ -127,8 +132,9 @@ double shownYears(const Inputs& inputs) {
 }
 
 Path pathOf(const Inputs& inputs, int points) {
-  if (points <= 0) return {};
-  return PathWriter(inputs, points).run(shownYears(inputs), points);
+  Path path;
+  if (points > 0) PathWriter(inputs, points, path).run(shownYears(inputs), points);
+  return path;
 }
 
 }  // namespace tvd::dilution
