@@ -24,7 +24,7 @@ export function chart(context, view) {
   return html`<figure class="chart ${view.kind ?? 'line'} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
     <figcaption>${stage.own.chartTitles?.[view.id] ?? view.id}</figcaption>
     <div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn)} @pointerdown=${point(context, drawn)}>${picture(context, drawn)}</div>
-    ${drawn?.stops?.length && view.kind !== 'bars' ? html`${cursor(context, drawn)}${reading(context, drawn)}` : nothing}
+    ${drawn?.stops?.length && view.kind !== 'bars' ? html`${cursor(context, drawn, view.id)}${reading(context, drawn)}` : nothing}
     ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn)}>${picture(context, chartOf(stage, under, underHeight))}</div>` : nothing}
   </figure>`;
 }
@@ -55,12 +55,14 @@ function point({ act }, drawn) {
   };
 }
 
-/** @param {Context} context @param {Chart} drawn */
-function cursor(context, drawn) {
+/** Under its plot, once the plot's width is known. @param {Context} context @param {Chart} drawn @param {string} id */
+function cursor(context, drawn, id) {
   const { stage, act } = context;
   const at = position(context, drawn);
   const { left, right } = drawn.plot;
-  return html`<input class="cursor" ${vars({ '--from': `${(left / drawn.width) * 100}%`, '--to': `${(1 - right / drawn.width) * 100}%` })} type="range" min="0" max=${drawn.stops.length - 1} step="1" .value=${live(String(nearestStop(drawn.stops, at)))}
+  /** @type {Record<string, string>} */
+  const place = stage.ui.widths[id] ? { '--from': `${(left / drawn.width) * 100}%`, '--to': `${(1 - right / drawn.width) * 100}%` } : {};
+  return html`<input class="cursor" ${vars(place)} type="range" min="0" max=${drawn.stops.length - 1} step="1" .value=${live(String(nearestStop(drawn.stops, at)))}
     aria-label=${stage.w.chartCursor} aria-valuetext=${drawn.nearest(at).spoken}
     @input=${(/** @type {any} */ event) => act.view({ cursor: drawn.stops[Number(event.target.value)] ?? 0 })}>`;
 }
