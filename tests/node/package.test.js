@@ -152,11 +152,11 @@ test('memory and handles are flat after 10,000 calls', async () => {
     },
   });
   const round = () => {
-    engine.compute('dilution', { supply }, '2026-01-01', 50);
-    engine.compute('dilution', { price: 'x', supply: { releases: [{ kind: 'nope' }, 3] }, what: 1 }, '2026-01-01', 50);
-    engine.tornado('dilution', { supply }, '2026-01-01', 'marketCap', 0.1, []);
-    engine.sweep('dilution', { supply }, '2026-01-01', 'price', Float64Array.of(1, 2), '', new Float64Array(0), 'marketCap');
-    engine.compare('dilution', [{}, { supply }, { price: -1 }], '2026-01-01', ['marketCap']);
+    engine.call('compute', ['dilution', { supply }, '2026-01-01', 50]);
+    engine.call('compute', ['dilution', { price: 'x', supply: { releases: [{ kind: 'nope' }, 3] }, what: 1 }, '2026-01-01', 50]);
+    engine.call('tornado', ['dilution', { supply }, '2026-01-01', 'marketCap', 0.1, []]);
+    engine.call('sweep', ['dilution', { supply }, '2026-01-01', 'price', Float64Array.of(1, 2), '', new Float64Array(0), 'marketCap']);
+    engine.call('compare', ['dilution', [{}, { supply }, { price: -1 }], '2026-01-01', ['marketCap']]);
   };
   for (let i = 0; i < 100; i++) round();
   const before = { bytes: memory.buffer.byteLength, handles: engine.count_emval_handles() };

@@ -91,8 +91,12 @@ function cellSplitter(delimiter, width) {
   return (records) => {
     if (records.length === 0) return [];
     const rows = /** @type {string[][]} */ (parser.stringArrs(records.join('\n')));
-    if (rows.length !== records.length) throw new Error(`read ${rows.length} rows of ${records.length}`);
-    return rows;
+    if (rows.length === records.length && rows.every((row) => row.length === width)) return rows;
+    // A stray quotation mark has joined records of this batch: one by one they cannot.
+    return records.map((record) => {
+      const cells = /** @type {string[][]} */ (parser.stringArrs(record))[0] ?? [];
+      return Array.from({ length: width }, (_, i) => cells[i] ?? '');
+    });
   };
 }
 
