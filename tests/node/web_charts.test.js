@@ -60,7 +60,8 @@ test('every chart is sound at every width, with empty, constant, infinite and mi
       sound(bars({ title: 'T', rows: values.slice(0, 6).map((value, i) => ({ key: `${i}`, label: `Row ${i}`, value })) }, width).svg, width);
       sound(histogram({ title: 'T', x: { unit: 'USD' }, edges: year.slice(0, values.length), counts: values.slice(1) }, width).svg, width);
       sound(heatMap({ title: 'T', x: { values: [1, 2] }, y: { values: [1, 2] }, values: [1, NaN, Infinity, values[0] ?? 0], value: {} }, width).svg, width);
-      sound(sparkline({ x: x.values, values, at: 1 }, 100, 20), 100);
+      const small = sparkline(Float64Array.from(values));
+      if (small) sound(small, 100);
     }
   }
 });

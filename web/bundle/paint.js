@@ -34,6 +34,7 @@ export function stageOf(tvd, preset, { lang = 'en', ...ui } = {}) {
   const { inputs, today } = session.scenario;
   const result = tvd.compute(view.calculator, inputs, { today, points: paintedPoints });
   const answers = /** @type {any} */ ({
+    curves: new Map(),
     a: { result, of: session.scenario, violations: [], pending: false, ms: 0 },
     b: { result: null, of: null, violations: [], pending: false, ms: 0 },
     failure: null, tornado: null, league: null, version: { engine: build.version, schema: 1 },

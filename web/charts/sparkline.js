@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: MIT
 /**
- * The headline answer over a slider's range, drawn small behind it.
+ * The headline answer over a slider's range, drawn small behind it: values at equal distances, lowest to highest.
  * @module
  */
-import { linePath, placed } from './decimate.js';
+import { linePath } from './decimate.js';
 import { extentOf } from './range.js';
-import { makeScale } from './scale.js';
-import { colour } from './theme.js';
 import { h } from './tree.js';
 
-/**
- * @param {{x: ArrayLike<number>, values: ArrayLike<number>, at?: number, scale?: 'linear'|'log'}} spec at: the slider's place
- * @param {number} width px @param {number} height px @returns {import('../lib/types.js').SvgNode}
- */
-export function sparkline({ x, values, at, scale }, width, height) {
-  const xScale = makeScale(scale, extentOf([x], scale), [0, width]);
-  const yScale = makeScale('linear', extentOf([values]), [height - 2, 2]);
-  const d = linePath(placed(x, xScale.at), placed(values, yScale.at));
-  const place = at === undefined ? NaN : xScale.at(at);
-  return h('svg', { class: 'tvd-sparkline', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', fill: 'none', preserveAspectRatio: 'none' },
-    d ? h('path', { d, stroke: colour('axis'), 'stroke-width': 1.25, 'vector-effect': 'non-scaling-stroke' }) : null,
-    Number.isFinite(place) ? h('path', { d: `M${place},0V${height}`, stroke: colour('s1'), 'vector-effect': 'non-scaling-stroke' }) : null);
+const width = 100;
+const height = 20;
+
+/** Less than a thousandth is no shape to look at. */
+const leastRise = 1e-3;
+
+/** @param {Float64Array} values not finite: a gap @returns {import('../lib/types.js').SvgNode|null} stretches to its box; null: this input does not move the answer */
+export function sparkline(values) {
+  const [low, high] = extentOf([values]);
+  if (!(high - low > leastRise * Math.abs(high))) return null;
+  const xs = Float64Array.from(values, (_value, i) => (i / (values.length - 1)) * width);
+  const ys = Float64Array.from(values, (value) => (height * 0.9 * (high - value)) / (high - low));
+  const edge = linePath(xs, ys);
+  const last = edge.slice(edge.lastIndexOf('L') + 1).split(',')[0];
+  const first = edge.slice(1).split(',')[0];
+  return h('svg', { class: 'tvd-sparkline', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', fill: 'currentColor', preserveAspectRatio: 'none' },
+    h('path', { d: `${edge}L${last},${height}L${first},${height}Z` }));
 }

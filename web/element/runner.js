@@ -6,6 +6,7 @@
  */
 import { fetched } from './later.js';
 import { undated } from './model/base.js';
+import { sliderRanges } from './model/slider.js';
 import { setAt } from '../lib/state.js';
 
 /** Quiet time before sensitivities and the league are computed (UX, section 1). */
@@ -64,8 +65,10 @@ export class Runner {
 
   #explore() {
     const { stage } = this.host;
-    if (!stage || stage.ui.layout !== 'full') return;
+    if (!stage) return;
     const { answers, session, view } = stage;
+    void answers.trace(session.scenario, view.headline.result, sliderRanges(stage));
+    if (stage.ui.layout !== 'full') return;
     void answers.explore(session.scenario, view.headline.result);
     if (view.league) void answers.rank(leagueRows(stage), view.league.metrics, session.today);
   }

@@ -29,6 +29,7 @@ export class Answers {
   /** @type {{message: string, blocked: boolean}|null} the engine itself cannot run */
   failure = null;
   /** @type {any} */ tornado = null;
+  /** The headline over each slider's range. @type {Map<string, Float64Array>} */ curves = new Map();
   /** @type {{rows: Float64Array}|null} */ league = null;
   /** @type {{engine: string, schema: number}|null} */ version = null;
   #name = `tvd${(instances += 1)}`;
@@ -104,6 +105,20 @@ export class Answers {
   async explore(scenario, output) {
     const tornado = await this.ask('tornado', [this.calculator, scenario.inputs, { output }, { today: scenario.today }], 'tornado', 2).catch(() => null);
     if (tornado) this.tornado = tornado;
+    this.changed();
+  }
+
+  /**
+   * The answer over the range of each input.
+   * @param {Scenario} scenario @param {string} output @param {Map<string, number[]>} ranges values of an input, by its path
+   */
+  async trace(scenario, output, ranges) {
+    const curveOf = async (/** @type {string} */ path, /** @type {number[]} */ values) => {
+      const swept = await this.ask('sweep', [this.calculator, scenario.inputs, { x: { path, values }, output }, { today: scenario.today }], `curve ${path}`, 4).catch(() => null);
+      return swept ? /** @type {[string, Float64Array]} */ ([path, swept.values]) : null;
+    };
+    const curves = await Promise.all([...ranges].map(([path, values]) => curveOf(path, values)));
+    this.curves = new Map(curves.filter((one) => one !== null));
     this.changed();
   }
 

@@ -40,6 +40,23 @@ function niceStep(width) {
   return power * ([1, 2, 5].find((factor) => factor * power * positions >= width) ?? 10);
 }
 
+/** @param {import('./stage.js').Stage} stage @param {string} path @returns {Scale|null} null: this input has no slider */
+export const scaleOf = (stage, path) => (path in stage.view.sliders ? sliderScale(stage.view.sliders[path], Number(stage.session.baseValue(path)), stage.node(path).tested) : null);
+
+/** Places on a slider at which the curve behind it is computed. */
+const curveSteps = 32;
+
+/** @param {import('./stage.js').Stage} stage @returns {Map<string, number[]>} values over the whole slider, by input */
+export function sliderRanges(stage) {
+  /** @type {Map<string, number[]>} */
+  const ranges = new Map();
+  for (const path of Object.keys(stage.view.sliders)) {
+    const scale = typeof stage.session.value(path) === 'number' ? scaleOf(stage, path) : null;
+    if (scale) ranges.set(path, Array.from({ length: curveSteps + 1 }, (_one, i) => fromPosition(scale, Math.round(scale.first + ((scale.last - scale.first) * i) / curveSteps))));
+  }
+  return ranges;
+}
+
 /** @param {Scale} scale @param {number} value @returns {number} nearest position */
 export function toPosition({ from, to, step, first, last }, value) {
   const position = step ? value / step : (Math.log(value / from) / Math.log(to / from)) * positions;

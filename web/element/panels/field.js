@@ -12,7 +12,9 @@ import { icons } from '../icons.js';
 import { later } from '../later.js';
 import { vars } from '../vars.js';
 import { idOf } from './ids.js';
-import { fromPosition, sliderScale, toPosition } from '../model/slider.js';
+import { sparkline } from '../../charts/index.js';
+import { fromPosition, scaleOf, toPosition } from '../model/slider.js';
+import { svgOf } from './charts.js';
 import { fieldMenu, menuButton } from './field-menu.js';
 import { oneOf } from './one-of.js';
 import { remarks } from './remarks.js';
@@ -94,15 +96,21 @@ function lastFinite(stage, path) {
 
 /** @param {Context} context @param {string} path @param {SchemaNode} node @returns {Drawn} */
 function slider({ stage, act }, path, node) {
-  const scale = sliderScale(stage.view.sliders[path], Number(stage.session.baseValue(path)), node.tested);
-  if (!scale || !(path in stage.view.sliders)) return nothing;
+  const scale = scaleOf(stage, path);
+  if (!scale) return nothing;
   const value = Number(stage.session.value(path));
   const at = toPosition(scale, value);
-  return html`<input class="slider" part="slider" type="range" min=${scale.first} max=${scale.last} step="1" .value=${live(String(at))}
+  return html`<div class="slide">${curve(stage.answers.curves.get(path))}<input class="slider" part="slider" type="range" min=${scale.first} max=${scale.last} step="1" .value=${live(String(at))}
     ${vars({ '--share': String((at - scale.first) / (scale.last - scale.first)) })}
     aria-label=${fill(stage.w.sliderOf, { field: stage.title(path) })} aria-valuetext=${stage.format(value, node.unit)}
     @input=${(/** @type {any} */ event) => act.slide(path, fromPosition(scale, Number(event.target.value)))}
-    @change=${() => act.commit(path)}>`;
+    @change=${() => act.commit(path)}></div>`;
+}
+
+/** The answer over the slider's range, behind it. @param {Float64Array|undefined} values @returns {Drawn} */
+function curve(values) {
+  const drawn = values && sparkline(values);
+  return drawn ? svgOf(drawn) : nothing;
 }
 
 /** @param {Context} context @param {string} path */
