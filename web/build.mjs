@@ -54,6 +54,18 @@ export async function buildWeb(dist = join(root, 'dist')) {
   cpSync(join(dist, `${place.engine}.wasm`), join(site, 'tvd-engine.wasm'));
   cpSync(join(root, 'web/element.d.ts'), join(dist, 'element.d.ts'));
   await writeSite(place, site, parts);
+  freeze(site, place.data.build.version);
+}
+
+/**
+ * A copy of the page that stays as it is when later versions take its place: links say which version they were made with.
+ * @param {string} site @param {string} version
+ */
+function freeze(site, version) {
+  const frozen = join(site, 'v', version);
+  const left = new Set(['v', 'p', 'calculator.html', 'gallery.html', 'builder.html', 'integrations']);
+  rmSync(frozen, { recursive: true, force: true });
+  for (const file of readdirSync(site).filter((one) => !left.has(one))) cpSync(join(site, file), join(frozen, file), { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildWeb(process.argv[2] ? resolve(process.argv[2]) : undefined);

@@ -94,7 +94,8 @@ export const apiOf = (base) => class extends base {
     return this.stage.answers.solve(this.stage.session.scenario, { input, output, target });
   }
 
-  toURL() { return this.act.link(); }
+  /** @param {{pinned?: boolean}} [options] */
+  toURL(options) { return this.act.link(options); }
 
   toCSV() { return this.act.csv(); }
 

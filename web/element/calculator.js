@@ -21,7 +21,7 @@ import { Answers } from './model/answers.js';
 import { Outgoing } from './model/outgoing.js';
 import { Session } from './model/session.js';
 import { Stage } from './model/stage.js';
-import { fromJson, fromLink, situationOf } from './model/portable.js';
+import { fromJson, fromLink, situationOf, toLink } from './model/portable.js';
 import { apiOf } from './api.js';
 import { engineFailure } from './panels/answer.js';
 import { layout } from './panels/layout.js';
@@ -121,6 +121,13 @@ export class TvdCalculator extends apiOf(LitElement) {
     return this.querySelector('a[href]')?.getAttribute('href')?.split('#')[0] ?? '';
   }
 
+  /** The hosted page, where the build or the author's link into it says where that is; never this page itself. */
+  get hostedHome() {
+    const [, linked = ''] = this.querySelector('a[href*="#"]')?.getAttribute('href')?.match(/^(.*\/)?#\w+@\d/) ?? [];
+    const home = build.home || linked;
+    return home && this.urlSync === null ? new URL(home, location.href).href : '';
+  }
+
   #applyTheme() {
     if (this.theme === 'light' || this.theme === 'dark') this.dataset.theme = this.theme;
     else delete this.dataset.theme;
@@ -146,7 +153,16 @@ export class TvdCalculator extends apiOf(LitElement) {
     const box = root.querySelector('.no-engine') ?? document.createElement('div');
     box.className = 'no-engine';
     if (!box.isConnected) root.prepend(box);
+    const { failure } = /** @type {Stage} */ (this.stage).answers;
+    if (failure?.blocked && this.hostedHome) void this.#standIn(root);
     render(engineFailure({ stage: /** @type {Stage} */ (this.stage), act: /** @type {Outgoing} */ (this.act) }), /** @type {HTMLElement} */ (box));
+  }
+
+  /** @param {ShadowRoot} root */
+  async #standIn(root) {
+    const parts = await fetched();
+    const stage = /** @type {Stage} */ (this.stage);
+    parts?.frameInstead(root, { home: this.hostedHome, link: toLink(stage), title: stage.own.title ?? stage.view.calculator });
   }
 
   /** @override @param {Map<string, unknown>} changed */

@@ -6,6 +6,7 @@
 export { messageFor, messagesFor } from '../lib/messages.js';
 export { svgText, svgToPng } from '../lib/export/picture.js';
 export { copyText, saveFile } from '../lib/export/save.js';
+export { frameInstead } from './frame-instead.js';
 export { assumptionList } from './panels/assumption-list.js';
 export { explain } from './panels/explain.js';
 export { points } from './panels/points.js';

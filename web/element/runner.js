@@ -6,6 +6,7 @@
  */
 import { fetched } from './later.js';
 import { undated } from './model/base.js';
+import { engineChanged } from './model/made-with.js';
 import { sliderRanges } from './model/slider.js';
 import { setAt } from '../lib/state.js';
 
@@ -80,6 +81,8 @@ export class Runner {
     if (!stage) return;
     host.requestUpdate();
     const { answers } = stage;
+    const changed = engineChanged(stage);
+    if (changed) stage.ui.notices = [...stage.ui.notices, changed];
     if (!this.#announced && (answers.a.result || answers.failure)) {
       this.#announced = true;
       void host.updateComplete.then(() => { host.becomeReady?.(); host.emit('tvd-ready', { version: host.version }); });

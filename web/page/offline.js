@@ -9,17 +9,20 @@ function offer(waiting) {
   const note = document.querySelector('#update');
   if (!(note instanceof HTMLElement)) return;
   note.hidden = false;
-  note.querySelector('button')?.addEventListener('click', () => waiting.postMessage('take-over'), { once: true });
+  note.querySelector('button')?.addEventListener('click', () => {
+    // Other tabs go on as they are until they are loaded again.
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage('take-over');
+  }, { once: true });
 }
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  if (registration.waiting && registration.active) offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const fresh = registration.installing;
-    fresh?.addEventListener('statechange', () => {
-      if (fresh.state === 'installed' && navigator.serviceWorker.controller) offer(fresh);
-    });
+    // Without one in force this is the first, not an update; a folder above may have one of its own.
+    if (registration.active) fresh?.addEventListener('statechange', () => { if (fresh.state === 'installed') offer(fresh); });
   });
 }
 
@@ -34,8 +37,6 @@ function workerAddress() {
 const start = async () => watch(await navigator.serviceWorker.register(workerAddress()));
 
 if ('serviceWorker' in navigator && globalThis.isSecureContext && location.protocol !== 'file:') {
-  const hadController = Boolean(navigator.serviceWorker.controller);
-  navigator.serviceWorker.addEventListener('controllerchange', () => { if (hadController) location.reload(); });
   // Sandboxed and private windows may refuse: the page works without.
   void start().catch(() => {});
 }

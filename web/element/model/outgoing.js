@@ -8,7 +8,8 @@ import { tableToCsv } from '../../lib/export/table.js';
 import { fetched } from '../later.js';
 import { allTables, resultTable } from './tables.js';
 import { chartOf } from './charts.js';
-import { fitsLink, fromJson, jsonText, toJson, toLink } from './portable.js';
+import { madeWith, pinnedHome } from './made-with.js';
+import { fitsLink, fromJson, fromLink, jsonText, situationOf, toJson, toLink } from './portable.js';
 import { Controls } from './controls.js';
 import { fill } from '../../words/index.js';
 
@@ -18,10 +19,24 @@ import { fill } from '../../words/index.js';
 const importLimitMb = 50;
 
 export class Outgoing extends Controls {
-  /** @returns {string} address of the page with everything in it */
-  link() {
-    const { home = globalThis.location?.href ?? '' } = this.stage.links;
-    return fitsLink(this.stage) ? `${home.split('#')[0]}#${toLink(this.stage)}` : `${home.split('#')[0]}`;
+  get #home() {
+    return (this.stage.links.home ?? globalThis.location?.href ?? '').split('#')[0] ?? '';
+  }
+
+  /**
+   * Address of the page with everything in it.
+   * @param {{pinned?: boolean, made?: boolean}} [wish] pinned: of this version's frozen copy; made: says with which engine it was made
+   * @returns {string}
+   */
+  link({ pinned = false, made = false } = {}) {
+    const { stage } = this;
+    const home = pinned ? pinnedHome(this.#home, stage.links.version ?? '') : this.#home;
+    return fitsLink(stage) ? `${home}#${toLink(stage, made ? madeWith(stage) : '')}` : home;
+  }
+
+  /** A link that the engine of now answers otherwise, in the version it was made with. @param {string} version */
+  openPinned(version) {
+    globalThis.open(`${pinnedHome(this.#home, version)}#${toLink(this.stage)}`, '_blank', 'noopener');
   }
 
   /** @param {string} text */
@@ -97,7 +112,7 @@ export class Outgoing extends Controls {
     const preset = stage.session.preset(stage.session.scenario.preset);
     return cite(format, {
       title: [stage.schema.title ?? stage.view.calculator, preset?.name].filter(Boolean).join(': '),
-      url: this.link(),
+      url: this.link({ made: true }),
       version: stage.answers.version?.engine ?? stage.links.version ?? '',
       accessed: stage.session.today,
       ...(preset ? { preset: preset.name, source: preset.source } : {}),
@@ -141,6 +156,15 @@ export class Outgoing extends Controls {
     if (action === 'open') globalThis.open(this.link(), '_blank', 'noopener');
     if (action === 'reload') globalThis.location.reload();
     if (action === 'copy') void this.copy(jsonText(toJson(this.stage, true)));
+  }
+
+  /** A scenario kept earlier; undo brings back the present one. @param {string} link */
+  open(link) {
+    const state = fromLink(this.stage, link);
+    if (!state) return;
+    this.stage.drafts.clear();
+    this.stage.session.take(situationOf(this.stage, state));
+    this.view({ notices: state.problems, note: '' }, 'change');
   }
 
   /** @param {File|undefined} file saved inputs */

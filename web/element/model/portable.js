@@ -29,7 +29,7 @@ const baseOf = ({ session }) => (_calculator, preset) => (preset === null || ses
 /** How it is looked at, as keys of a link; "today" belongs there when it is not the preset's. @param {Stage} stage @returns {Record<string, string>} */
 function viewOf({ session, ui }) {
   const { a } = session.situation;
-  const { v: _tab, today: _today, ...rest } = ui.viewKeys;
+  const { v: _tab, today: _today, e: _made, ...rest } = ui.viewKeys;
   const moved = a.today !== session.fresh(a.preset).today;
   return { ...rest, ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...(moved ? { today: a.today } : {}) };
 }
@@ -49,8 +49,8 @@ export function fitsLink({ session }) {
   return rowsIn(a.inputs) + rowsIn(b?.inputs) <= mostRows;
 }
 
-/** @param {Stage} stage @returns {string} link text without '#' */
-export function toLink(stage) {
+/** @param {Stage} stage @param {string} [made] with which engine it was made @returns {string} link text without '#' */
+export function toLink(stage, made = '') {
   const { session, ui } = stage;
   const { a, b } = session.situation;
   return encodeLink({
@@ -59,7 +59,7 @@ export function toLink(stage) {
     inputs: a.inputs,
     inputsB: b?.inputs ?? null,
     presetB: b?.preset ?? null,
-    view: viewOf(stage),
+    view: { ...viewOf(stage), e: made },
     unknown: ui.unknown,
   }, { schema: stage.schema, base: baseOf(stage) });
 }

@@ -55,6 +55,8 @@ const shared = (context) => (context.stage.ui.share ? later(context, (parts) => 
 function notices({ stage, act }) {
   const list = stage.said(stage.ui.notices);
   if (!list.length) return nothing;
-  return html`<div class="notices" part="notices" role="status"><ul>${list.map(({ text }) => html`<li>${text}</li>`)}</ul>
+  const open = (/** @type {string} */ rule, /** @type {number} */ i) => (rule === 'engineChanged' ? act.openPinned(stage.ui.notices[i]?.text ?? '') : act.failure('open'));
+  return html`<div class="notices" part="notices" role="status"><ul>${list.map(({ text, rule, fixes }, i) => html`<li>${text}
+    ${fixes.filter(({ action }) => action === 'open').map(({ label }) => html`<button type="button" class="small" @click=${() => open(rule, i)}>${label}</button>`)}</li>`)}</ul>
     <button type="button" class="small" @click=${() => act.view({ notices: [] })}>${stage.w.close}</button></div>`;
 }

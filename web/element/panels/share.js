@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import { messageFor } from '../../lib/messages.js';
 import { icons } from '../icons.js';
 import { fitsLink } from '../model/portable.js';
+import { keptScenarios } from './kept.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
@@ -18,9 +19,9 @@ export function share(context) {
     <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
     ${fitsLink(stage) ? nothing : html`<p class="warning">${messageFor({ path: '', rule: 'tooLongLink' }, { lang: stage.lang }).text}</p>`}
     <label class="link-line">${w.copyLink}
-      <input type="text" readonly .value=${act.link()} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
+      <input type="text" readonly .value=${act.link({ made: true })} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
     <div class="buttons">
-      ${button(w.copyLink, () => act.copy(act.link()))}
+      ${button(w.copyLink, () => act.copy(act.link({ made: true })))}
       ${button(`${w.copyImage} (PNG)`, () => act.savePicture('png'))}
       ${button(`${w.copyImage} (SVG)`, () => act.savePicture('svg'))}
       ${button(w.saveCsv, () => act.saveResults())}
@@ -31,6 +32,7 @@ export function share(context) {
     <div class="buttons" role="group" aria-label=${w.cite}><span>${w.cite}</span>
       ${button('BibTeX', () => act.copy(act.citation('bibtex')))}${button('APA', () => act.copy(act.citation('apa')))}${button('Markdown', () => act.copy(act.citation('markdown')))}
     </div>
+    ${keptScenarios(context)}
     ${stage.links.embed ? html`<p><a href="${stage.links.embed}#${act.link().split('#')[1] ?? ''}">${w.embed}…</a></p>` : nothing}
     <p role="status" class="note">${ui.note}</p>
     ${ui.blockedText ? html`<textarea readonly rows="6" aria-label=${w.copy} .value=${ui.blockedText} @focus=${(/** @type {any} */ event) => event.target.select()}></textarea>` : nothing}

@@ -22,4 +22,9 @@ export default {
   saveJson: 'Eingaben speichern (JSON)',
   openJson: 'Eingaben öffnen (JSON)',
   print: 'Drucken',
+  keptTitle: 'Auf diesem Gerät',
+  keep: 'Dieses Szenario behalten',
+  keptHere: 'Auf diesem Gerät behalten.',
+  keepFailed: 'Dieser Browser behält hier nichts. Speichere die Eingaben als Datei.',
+  keptForget: 'Vergessen: {name}',
 };

@@ -22,4 +22,9 @@ export default {
   saveJson: 'Save inputs (JSON)',
   openJson: 'Open inputs (JSON)',
   print: 'Print',
+  keptTitle: 'On this device',
+  keep: 'Keep this scenario',
+  keptHere: 'Kept on this device.',
+  keepFailed: 'This browser keeps nothing here. Save the inputs as a file instead.',
+  keptForget: 'Forget: {name}',
 };
