@@ -108,7 +108,52 @@ export interface LoadOptions {
   wasm?: URL | ArrayBuffer | WebAssembly.Module;
 }
 
-/** The calculators, ready. Every call is synchronous and nothing needs to be released. */
+/** How far a calculation has come, and what it says by now. */
+export interface Progress<Result> {
+  /** Units of equal work. */
+  done: number;
+  total: number;
+  result: Result;
+}
+
+export interface RunOptions<Result> extends ComputeOptions {
+  /** Workers that share the work: threads in Node, web workers in a browser. Default: 0, this thread in slices of 15 ms. */
+  workers?: number;
+  /** Stops it; the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called with an estimate from the first paths, then at most ten times a second. */
+  onProgress?: (progress: Progress<Result>) => void;
+}
+
+/** Names a run in the other steps, until two others have begun. */
+export interface BlockPlan {
+  run: number;
+  /** Units of work. */
+  blocks: number;
+  /** Above 0 when the engine still has blocks of these inputs. */
+  done: number;
+  /** Numbers of blocks after which enough() is worth asking; the last is all of them. */
+  checkpoints: Float64Array;
+}
+
+/**
+ * The steps of run(), for those who have workers of their own: begin() in each engine, advance() in any over any blocks,
+ * add() to one what the others take(), and read its outcome(). The same bits however the blocks were shared out.
+ */
+export interface Blocks {
+  begin<K extends CalculatorId>(id: K, inputs: Calculators[K]['inputs'], options?: ComputeOptions): BlockPlan;
+  /** Runs blocks first … first + count - 1; returns the milliseconds that it took. */
+  advance(run: number, first: number, count: number): number;
+  /** Hands over what has been gathered in this engine. */
+  take(run: number): Float64Array;
+  add(run: number, taken: Float64Array): void;
+  /** Whether the inputs' target has been met. */
+  enough(run: number): boolean;
+  /** The result so far; null before the first block. */
+  outcome(run: number, options?: ComputeOptions): any;
+}
+
+/** The calculators, ready. Every call but run() is synchronous and nothing needs to be released. */
 export interface TokenValueDynamics {
   readonly version: { engine: string; schema: number };
   readonly calculators: CalculatorId[];
@@ -123,6 +168,9 @@ export interface TokenValueDynamics {
   /** Computes; throws InputError when check() has something to say. */
   compute<K extends CalculatorId>(id: K, inputs?: Calculators[K]['inputs'], options?: ComputeOptions): Calculators[K]['result'];
 ${methods}
+  /** The same result without standing in the way of anything else: in slices, or shared out among workers. */
+  run<K extends CalculatorId>(id: K, inputs?: Calculators[K]['inputs'], options?: RunOptions<Calculators[K]['result']>): Promise<Calculators[K]['result']>;
+  readonly blocks: Blocks;
   /** An output along one input, or over a grid of two. */
   sweep<K extends CalculatorId>(id: K, inputs: Calculators[K]['inputs'], request: SweepRequest, options?: ComputeOptions): SweepResult;
   /** What a step of each input does to an output. */

@@ -4,114 +4,24 @@
 // {value} or {violations}; nothing is thrown across, and nothing has to be deleted. All arguments are values that the core
 // reads itself: Embind would turn "abc" and undefined into NaN, and its own conversions weigh more than the whole reader.
 #include <emscripten.h>
-#include <emscripten/val.h>
 
 #include <iterator>
 #include <limits>
 
-#include "javascript.hpp"
-#include "tvd/calculator/date.hpp"
+#include "call.hpp"
 #include "tvd/calculator/path.hpp"
-#include "tvd/calculator/read.hpp"
 #include "tvd/calculator/solve.hpp"
 #include "tvd/calculator/sweep.hpp"
 #include "tvd/calculator/text.hpp"
 #include "tvd/calculator/tornado.hpp"
 #include "tvd/calculator/write.hpp"
 #include "tvd/registry.hpp"
+#ifndef TVD_DILUTION_ONLY  // dilution takes no time
+#include "runs.hpp"
+#endif
 
 namespace tvd::js {
 namespace {
-
-using emscripten::val;
-
-void writeViolations(Problems& problems, ValueSink& sink) {
-  sink.beginList("violations");
-  for (const Violation& violation : problems.take()) {
-    sink.beginRecord(nullptr);
-    sink.text("path", violation.path);
-    sink.text("rule", violation.rule);
-    sink.number("value", violation.value);
-    sink.text("given", violation.given);
-    sink.number("minimum", violation.minimum);
-    sink.number("maximum", violation.maximum);
-    sink.text("message", violation.message);
-    sink.endRecord();
-  }
-  sink.endList();
-}
-
-// What JavaScript passed, in order.
-class Arguments {
- public:
-  explicit Arguments(const val& list) : list_(list) {}
-  val operator[](std::size_t i) const { return ValueSource::element(list_, i); }
-  std::string text(std::size_t i) const { return textOf((*this)[i]); }
-  double number(std::size_t i) const { return numberOf((*this)[i]); }
-  std::vector<double> numbers(std::size_t i) const { return numbersOf((*this)[i]); }
-  std::vector<std::string> texts(std::size_t i) const { return textsOf((*this)[i]); }
-
- private:
-  const val& list_;
-};
-
-// One call: finds the calculator, reads its inputs, and answers either {value} or {violations}.
-class Call {
- public:
-  /// The first three arguments are the calculator, its inputs and today.
-  explicit Call(const Arguments& arguments) : Call(arguments, arguments[1]) {}
-  Call(const Arguments& arguments, const val& inputs)
-      : calculator_(find(arguments.text(0), problems)),
-        inputs_(*calculator_.inputs),
-        today_(daysOf(arguments.text(2), problems)) {
-    sink_.beginRecord(nullptr);
-    readInputs(inputs, inputs_);
-  }
-
-  /// Reads a set of inputs over the defaults.
-  void readInputs(const val& inputs, Object& into) {
-    if (!problems.empty()) return;
-    ValueSource source;
-    const Held item(source, ValueSource::itemOf(inputs));
-    read(source, *item, into.record(), into.get(), {.todayDays = today_}, problems);
-  }
-
-  /// True when the inputs can be computed.
-  bool isValid() {
-    if (problems.empty()) validate(inputs_.record(), inputs_.get(), problems);
-    return problems.empty();
-  }
-
-  /// The answer, once its value has been written unless something is wrong.
-  val answer() {
-    if (!problems.empty()) writeViolations(problems, sink_);
-    sink_.endRecord();
-    return sink_.take();
-  }
-
-  const Calculator& calculator() const { return calculator_; }
-  Object& inputs() { return inputs_; }
-  Sink& sink() { return sink_; }
-  Problems problems;
-
- private:
-  static const Calculator& find(const std::string& id, Problems& problems) {
-    if (const Calculator* found = findCalculator(id)) return *found;
-    problems.given("", "calculator", quoted(id), "name no calculator");
-    return calculators()[0];
-  }
-
-  static double daysOf(const std::string& text, Problems& problems) {
-    const auto days = daysFromIsoDate(text);
-    if (!days) problems.given("today", "date", quoted(text), "must be a date written YYYY-MM-DD");
-    return days.value_or(0);
-  }
-
-  const Calculator& calculator_;
-  Object inputs_;
-  double today_;
-  ValueSink sink_;
-};
 
 val complete(const Arguments& arguments) {
   Call call(arguments);
@@ -264,8 +174,22 @@ struct Action {
 };
 
 constexpr Action actions[] = {
-    {"calculators", calculatorIds}, {"complete", complete},   {"check", check},     {"compute", compute},
-    {"sweep", sweepCall},           {"tornado", tornadoCall}, {"solve", solveCall}, {"compare", compare},
+    {"calculators", calculatorIds},
+    {"complete", complete},
+    {"check", check},
+    {"compute", compute},
+    {"sweep", sweepCall},
+    {"tornado", tornadoCall},
+    {"solve", solveCall},
+    {"compare", compare},
+#ifndef TVD_DILUTION_ONLY
+    {"begin", beginRun},
+    {"advance", advanceRun},
+    {"take", takeFromRun},
+    {"add", addToRun},
+    {"enough", isRunEnough},
+    {"outcome", outcomeOfRun},
+#endif
 };
 
 }  // namespace

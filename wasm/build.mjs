@@ -85,7 +85,7 @@ const packageVersion = () => JSON.parse(readFileSync(join(root, 'package.json'),
 async function writePackage() {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: ['index', 'engine', 'import'].map((name) => join(root, `wasm/js/${name}.js`)),
+    entryPoints: ['index', 'engine', 'import', 'worker'].map((name) => join(root, `wasm/js/${name}.js`)),
     outdir: dist, bundle: true, format: 'esm', platform: 'neutral', target: 'es2022',
     // Schemas and version are constants of index.js, so that they need no further request.
     define: { TVD_SCHEMAS: readFileSync(join(dist, 'schemas.json'), 'utf8'), TVD_VERSION: JSON.stringify(packageVersion()) },

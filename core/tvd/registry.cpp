@@ -18,7 +18,8 @@ std::span<const Calculator> calculators() {
           "option", "Option",
           TVD_PROSE("What an option on a token is worth, and what blocks, fees and failure do to it"), 1, option::grid),
       calculatorOf<valuation::Inputs, valuation::Result, valuation::compute>(
-          "valuation", "Valuation", TVD_PROSE("What a token may be worth to a holder, as a distribution"), 1),
+          "valuation", "Valuation", TVD_PROSE("What a token may be worth to a holder, as a distribution"), 1, nullptr,
+          valuation::begin),
 #endif
   };
   return all;

@@ -92,8 +92,11 @@ struct Result {
   Convergence convergence;
 };
 
-/// All paths, on this thread. Workers use valuation/parallel.hpp.
+/// All paths, on this thread.
 Result compute(const Inputs& inputs, const Detail& detail = {});
+
+/// The same, cut into blocks of paths for workers; `inputs` are Inputs, which it copies. The caller owns it.
+Run* begin(const void* inputs);
 
 void checkInputs(const void* inputs, Problems& problems);
 

@@ -3,9 +3,7 @@
 // The same bits for the same seed, however the blocks are shared out, and within bounded memory.
 #include <doctest/doctest.h>
 
-#include <bit>
-
-#include "tvd/calculator/write.hpp"
+#include "hash.hpp"
 #include "tvd/valuation/block.hpp"
 #include "tvd/valuation/parallel.hpp"
 #include "valuation_support.hpp"
@@ -15,52 +13,24 @@ using valuation::GeometricProcess;
 using valuation::JumpDiffusionProcess;
 using valuation::MeanRevertingProcess;
 using valuation::Partial;
+using valuation::Share;
 using valuation::StochasticVolatilityProcess;
 
 namespace {
 
-// FNV-1a over the bits of every number of a result.
-class Hash : public Sink {
- public:
-  std::uint64_t value() const { return value_; }
-  void number(const char*, double x) override { add(x); }
-  void nothing(const char*) override {}
-  void boolean(const char*, bool x) override { add(x ? 1 : 0); }
-  void text(const char*, std::string_view) override {}
-  void column(const char*, const double* values, std::size_t count) override {
-    for (std::size_t i = 0; i < count; ++i) add(values[i]);
-  }
-  void beginRecord(const char*) override {}
-  void endRecord() override {}
-  void beginList(const char*) override {}
-  void endList() override {}
-
- private:
-  void add(double x) {
-    auto bits = std::bit_cast<std::uint64_t>(x);
-    for (int i = 0; i < 8; ++i, bits >>= 8) value_ = (value_ ^ (bits & 0xff)) * 0x100000001b3;
-  }
-  std::uint64_t value_ = 0xcbf29ce484222325;
-};
-
-std::uint64_t hashOf(const valuation::Result& result) {
-  Hash hash;
-  write(Described<valuation::Result>::record, &result, nullptr, hash);
-  return hash.value();
-}
-
-// Blocks dealt out one by one to `workers` in turn, whose parts are merged last first.
+// Blocks dealt out one by one to `workers` in turn, whose parts are added up last first.
 valuation::Result sharedOut(const valuation::Inputs& inputs, std::uint64_t workers) {
-  std::vector<std::vector<double>> merged(1, valuation::runBlocks(inputs, 0, 0));
+  Share all(inputs);
   for (std::uint64_t worker = workers; worker-- > 0;) {
-    std::vector<std::vector<double>> parts = merged;
-    for (std::uint64_t block = worker; block < valuation::blockCount(inputs); block += workers)
-      parts.push_back(valuation::runBlocks(inputs, block, 1));
-    const auto all = valuation::mergeParts(inputs, parts);
-    REQUIRE(all);
-    merged[0] = *all;
+    Share share(inputs);
+    for (std::uint64_t block = worker; block < all.blocks(); block += workers) share.advance(block, 1);
+    REQUIRE(all.add(share.take()));
+    CHECK(share.done() == 0);
   }
-  return *valuation::resultOf(inputs, merged[0], {});
+  CHECK(all.done() == all.blocks());
+  valuation::Result result;
+  REQUIRE(all.result(&result, {}));
+  return result;
 }
 
 // All that a plan can hold: smooth growth of supply of two kinds, dates, a trend, failure, staking.
@@ -102,8 +72,8 @@ struct Golden {
 TEST_CASE("one, two, three and eight workers give the same bits") {
   for (const auto& inputs : {wild(GeometricProcess{}), wild(JumpDiffusionProcess{}), wild(MeanRevertingProcess{}),
                              wild(StochasticVolatilityProcess{})}) {
-    const std::uint64_t alone = hashOf(valuation::compute(inputs));
-    for (const std::uint64_t workers : {1U, 2U, 3U, 8U}) CHECK(hashOf(sharedOut(inputs, workers)) == alone);
+    const std::uint64_t alone = tests::hashOf(valuation::compute(inputs));
+    for (const std::uint64_t workers : {1U, 2U, 3U, 8U}) CHECK(tests::hashOf(sharedOut(inputs, workers)) == alone);
   }
 }
 
@@ -115,7 +85,7 @@ TEST_CASE("the bits of a simulation are those of every machine") {
                           {wild(JumpDiffusionProcess{}), 0x95d8373ad5bc84d7},
                           {wild(MeanRevertingProcess{}), 0x375db3f4713ad143},
                           {wild(StochasticVolatilityProcess{}), 0x3658735a0ffadc53}};
-  for (const Golden& golden : known) CHECK(hashOf(simulated(golden.inputs)) == golden.hash);
+  for (const Golden& golden : known) CHECK(tests::hashOf(simulated(golden.inputs)) == golden.hash);
 }
 
 TEST_CASE("another seed gives other paths, and a path does not depend on how many there are") {
@@ -138,19 +108,20 @@ TEST_CASE("a target error stops a simulation where it is met, whoever runs it") 
   CHECK(result.paths < 1e5);
   CHECK(result.timeWeighted.sampleStandardError <= inputs.targetError * result.timeWeighted.sampleMean);
   CHECK(result.convergence.paths.back() == result.paths);
-  std::vector<double> packed;
-  std::uint64_t done = 0;
-  while (done < valuation::blockCount(inputs)) {  // the loop of parallel.hpp, by two workers
-    const std::uint64_t end = valuation::checkpointAfter(inputs, done);
+  Share first(inputs);
+  Share second(inputs);
+  for (std::uint64_t done = 0; done < first.blocks();) {  // the loop of run.hpp, by two workers
+    const std::uint64_t end = first.checkpointAfter(done);
     const std::uint64_t half = (done + end) / 2;
-    std::vector<std::vector<double>> parts{valuation::runBlocks(inputs, half, end - half),
-                                           valuation::runBlocks(inputs, done, half - done)};
-    if (done > 0) parts.push_back(packed);
-    packed = *valuation::mergeParts(inputs, parts);
+    first.advance(half, end - half);
+    second.advance(done, half - done);
+    REQUIRE(first.add(second.take()));
     done = end;
-    if (valuation::targetMetBy(inputs, packed)) break;
+    if (first.enough()) break;
   }
-  CHECK(hashOf(*valuation::resultOf(inputs, packed, {})) == hashOf(result));
+  valuation::Result shared;
+  REQUIRE(first.result(&shared, {}));
+  CHECK(tests::hashOf(shared) == tests::hashOf(result));
   inputs.targetError = 1e-9;
   inputs.paths = 20'000;
   CHECK_FALSE(evaluate(inputs).stoppedEarly);
@@ -167,6 +138,42 @@ TEST_CASE("ten million paths leave less than 64 MB behind") {
   for (const auto& histogram : partial.fan) bytes += histogram.counts().size() * sizeof(std::uint32_t);
   bytes += plan.weights.size() * sizeof(valuation::NodeWeight) * 2;
   CHECK(bytes < 64'000'000);
+}
+
+TEST_CASE("another threshold reads the same paths again; other inputs need others") {
+  valuation::Inputs inputs = wild(GeometricProcess{});
+  Share share(inputs);
+  share.advance(0, share.blocks());
+  valuation::Result result;
+  inputs.lossThreshold = 0.2;
+  REQUIRE(share.adopt(&inputs));
+  REQUIRE(share.result(&result, {}));
+  CHECK(tests::hashOf(result) == tests::hashOf(valuation::compute(inputs)));
+  for (auto change : {+[](valuation::Inputs& i) { i.seed = 5; }, +[](valuation::Inputs& i) { i.price = 5; },
+                      +[](valuation::Inputs& i) { i.supply.releases.pop_back(); },
+                      +[](valuation::Inputs& i) { i.supply.releases[0].shape = Cliff{.year = 1, .amount = 3}; },
+                      +[](valuation::Inputs& i) { i.supply.releases[0].circulating = false; },
+                      +[](valuation::Inputs& i) { i.supply.releases[0].label = "another"; },
+                      +[](valuation::Inputs& i) { i.process.shape = JumpDiffusionProcess{}; },
+                      +[](valuation::Inputs& i) { i.process.shape = GeometricProcess{.drift = 0.5}; }}) {
+    valuation::Inputs others = inputs;
+    others.lossThreshold = 0.9;
+    change(others);
+    CHECK_FALSE(share.adopt(&others));
+  }
+  REQUIRE(share.result(&result, {}));
+  CHECK(tests::hashOf(result) == tests::hashOf(valuation::compute(inputs)));
+}
+
+TEST_CASE("a run without blocks has no result, and one without a target error one checkpoint") {
+  valuation::Inputs inputs = wild(GeometricProcess{});
+  Share share(inputs);
+  valuation::Result result;
+  CHECK_FALSE(share.result(&result, {}));
+  CHECK_FALSE(share.enough());
+  CHECK(checkpointsOf(share) == std::vector<double>{static_cast<double>(share.blocks())});
+  inputs.targetError = 0.01;
+  CHECK(checkpointsOf(Share(inputs)) == std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 9});
 }
 
 TEST_CASE("a packed partial of another plan or with damage is refused and changes nothing") {

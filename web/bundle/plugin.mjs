@@ -44,7 +44,7 @@ export const tvdPlugin = (sources) => ({
   setup(build) {
     const modules = virtual(sources);
     build.onResolve({ filter: /^#(data|remarks|styles|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
-    build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/index.js') }));
+    build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/load.js') }));
     build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, `${sources.engine}.mjs`) }));
     build.onLoad({ filter: /dist\/tvd-\w+\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll(`${sources.engine}.wasm`, 'tvd-engine.wasm') }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));

@@ -9,6 +9,7 @@
 
 #include "tvd/calculator/field.hpp"
 #include "tvd/calculator/problems.hpp"
+#include "tvd/calculator/run.hpp"
 #include "tvd/calculator/validate.hpp"
 #include "tvd/calculator/violation.hpp"
 
@@ -70,12 +71,15 @@ struct Calculator {
   /// Optional quick way through a grid (x fastest): fills `out` and returns true, or declines with false.
   bool (*grid)(const void* inputs, const Axis& x, const Axis& y, std::string_view output,
                std::span<double> out) = nullptr;
+  /// Optional way to run in blocks what takes long. The caller owns the run.
+  Run* (*begin)(const void* inputs) = nullptr;
 };
 
 /// The erased form of `Result compute(const Inputs&, const Detail&)`.
 template <class Inputs, class Result, Result (*Compute)(const Inputs&, const Detail&)>
 constexpr Calculator calculatorOf(const char* id, const char* title, const char* help, int schemaVersion,
-                                  decltype(Calculator::grid) grid = nullptr) {
+                                  decltype(Calculator::grid) grid = nullptr,
+                                  decltype(Calculator::begin) begin = nullptr) {
   return {.id = id,
           .title = title,
           .help = help,
@@ -88,7 +92,8 @@ constexpr Calculator calculatorOf(const char* id, const char* title, const char*
                 place->~Result();  // made anew in the same place: no code for moving results about
                 new (place) Result(Compute(*static_cast<const Inputs*>(inputs), detail));
               },
-          .grid = grid};
+          .grid = grid,
+          .begin = begin};
 }
 
 /// All violations of the inputs; empty when they can be computed.

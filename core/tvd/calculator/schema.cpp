@@ -254,6 +254,10 @@ std::string schema(const Calculator& calculator) {
   writer.json.entry("title", calculator.title);
   writer.json.entry("description", calculator.help);
   writer.json.entry("version", static_cast<double>(calculator.schemaVersion));
+  if (calculator.begin != nullptr) {
+    writer.json.key("blocks");  // it runs in blocks
+    writer.json.word("true");
+  }
   Object inputs(*calculator.inputs);
   Object result(*calculator.result);
   writer.json.key("inputs");

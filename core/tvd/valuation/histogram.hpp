@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -28,6 +29,7 @@ class Histogram {
   void add(const Histogram& other) {
     for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
   }
+  void clear() { std::fill(counts_.begin(), counts_.end(), 0); }
   const std::vector<std::uint32_t>& counts() const { return counts_; }
 
   /// The lower edge of a bin; bin 0 holds what counts as 0.

@@ -2,45 +2,50 @@
 #include "tvd/valuation/parallel.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "tvd/calculator/same.hpp"
 #include "tvd/valuation/block.hpp"
 #include "tvd/valuation/summary.hpp"
 
 namespace tvd::valuation {
 
-std::uint64_t blockCount(const Inputs& inputs) { return blocksFor(pairsFor(inputs)); }
+Share::Share(const Inputs& inputs) : inputs_(inputs), plan_(planOf(inputs)), partial_(plan_) {}
 
-std::uint64_t checkpointAfter(const Inputs& inputs, std::uint64_t blocksDone) {
-  return nextCheckpoint(blockCount(inputs), blocksDone);
+std::uint64_t Share::checkpointAfter(std::uint64_t blocksDone) const {
+  return inputs_.targetError == 0 ? blocks() : nextCheckpoint(blocks(), blocksDone);
 }
 
-std::vector<double> runBlocks(const Inputs& inputs, std::uint64_t first, std::uint64_t count) {
-  const Plan plan = planOf(inputs);
-  Partial partial(plan);
-  const std::uint64_t end = std::min(plan.blocks(), first + count);
-  for (std::uint64_t block = first; block < end; ++block) runBlock(plan, block, partial);
-  return pack(partial);
+bool Share::enough() {
+  partial_.sort();  // sums in another order might round to another decision
+  return !partial_.rows.empty() && targetMet(inputs_, partial_);
 }
 
-std::optional<std::vector<double>> mergeParts(const Inputs& inputs, std::span<const std::vector<double>> parts) {
-  Partial all(planOf(inputs));
-  for (const std::vector<double>& part : parts)
-    if (!unpackInto(all, part)) return std::nullopt;
-  return pack(all);
+void Share::advance(std::uint64_t first, std::uint64_t count) {
+  const std::uint64_t end = std::min(blocks(), first + count);
+  for (std::uint64_t block = first; block < end; ++block) runBlock(plan_, block, partial_);
 }
 
-std::optional<Result> resultOf(const Inputs& inputs, std::span<const double> packed, const Detail& detail) {
-  const Plan plan = planOf(inputs);
-  Partial all(plan);
-  if (!unpackInto(all, packed) || all.rows.empty()) return std::nullopt;
-  return summary(inputs, plan, all, detail);
+std::vector<double> Share::take() {
+  std::vector<double> taken = pack(partial_);
+  partial_.clear();
+  return taken;
 }
 
-bool targetMetBy(const Inputs& inputs, std::span<const double> packed) {
-  Partial all(planOf(inputs));
-  if (!unpackInto(all, packed) || all.rows.empty()) return false;
-  all.sort();  // sums in another order might round to another decision
-  return targetMet(inputs, all);
+bool Share::adopt(const void* inputs) {
+  const Inputs& others = *static_cast<const Inputs*>(inputs);
+  const double kept = std::exchange(inputs_.lossThreshold, others.lossThreshold);
+  if (same(Described<Inputs>::record, &inputs_, &others)) return true;
+  inputs_.lossThreshold = kept;
+  return false;
 }
+
+bool Share::result(void* result, const Detail& detail) {
+  if (partial_.rows.empty()) return false;
+  *static_cast<Result*>(result) = summary(inputs_, plan_, partial_, detail);
+  return true;
+}
+
+Run* begin(const void* inputs) { return new Share(*static_cast<const Inputs*>(inputs)); }
 
 }  // namespace tvd::valuation

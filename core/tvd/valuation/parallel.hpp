@@ -1,40 +1,35 @@
 // SPDX-License-Identifier: MIT
 //
-// A valuation cut into parts for workers. All functions are pure; what crosses between workers is a flat list of numbers
-// (see pack), which may be added up in any order and still gives the bits of `compute`.
-//
-//   done = 0
-//   while done < blockCount(inputs):
-//     end = checkpointAfter(inputs, done)      share blocks done … end - 1 out among workers: runBlocks
-//     packed = mergeParts(inputs, parts)        show resultOf(inputs, packed); stop when targetMetBy(inputs, packed)
-//     done = end
-//
-// A block is 1,024 paths. To cancel, leave out what has not been run.
+// A valuation cut into blocks of 1,024 paths for workers. What crosses between them is a flat list of numbers (see pack),
+// which may be added up in any order and still gives the bits of `compute`.
 #pragma once
 
-#include <optional>
-#include <span>
-#include <vector>
-
+#include "tvd/calculator/run.hpp"
 #include "tvd/valuation.hpp"
+#include "tvd/valuation/partial.hpp"
 
 namespace tvd::valuation {
 
-std::uint64_t blockCount(const Inputs& inputs);
+/// The share of one worker: its plan, and what its paths leave behind.
+class Share : public Run {
+ public:
+  explicit Share(const Inputs& inputs);
 
-/// The number of blocks after which to look at the target error next, whoever runs them.
-std::uint64_t checkpointAfter(const Inputs& inputs, std::uint64_t blocksDone);
+  std::uint64_t blocks() const override { return plan_.blocks(); }
+  std::uint64_t done() const override { return partial_.rows.size(); }
+  std::uint64_t checkpointAfter(std::uint64_t blocksDone) const override;
+  bool enough() override;
+  void advance(std::uint64_t first, std::uint64_t count) override;
+  std::vector<double> take() override;
+  bool add(std::span<const double> taken) override { return unpackInto(partial_, taken); }
+  /// Another lossThreshold reads the same paths.
+  bool adopt(const void* inputs) override;
+  bool result(void* result, const Detail& detail) override;
 
-/// Blocks `first` … `first` + `count` - 1, those beyond the last left out.
-std::vector<double> runBlocks(const Inputs& inputs, std::uint64_t first, std::uint64_t count);
-
-/// All parts as one; nothing when a part is not one of these inputs.
-std::optional<std::vector<double>> mergeParts(const Inputs& inputs, std::span<const std::vector<double>> parts);
-
-/// What the paths so far say; nothing when `packed` is not of these inputs or has no paths.
-std::optional<Result> resultOf(const Inputs& inputs, std::span<const double> packed, const Detail& detail);
-
-/// The target error is met by the paths so far.
-bool targetMetBy(const Inputs& inputs, std::span<const double> packed);
+ private:
+  Inputs inputs_;
+  Plan plan_;
+  Partial partial_;
+};
 
 }  // namespace tvd::valuation

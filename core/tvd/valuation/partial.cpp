@@ -105,6 +105,11 @@ void Partial::merge(const Partial& other) {
   for (std::size_t i = 0; i < fan.size(); ++i) fan[i].add(other.fan[i]);
 }
 
+void Partial::clear() {
+  rows.clear();
+  for (Histogram* histogram : histogramsOf(*this)) histogram->clear();
+}
+
 void Partial::sort() {
   std::sort(rows.begin(), rows.end(), [](const BlockRow& a, const BlockRow& b) { return a.block < b.block; });
 }

@@ -50,6 +50,8 @@ struct Partial {
 
   /// Takes in the paths of other blocks.
   void merge(const Partial& other);
+  /// As before the first path.
+  void clear();
   /// Rows in the order of their blocks.
   void sort();
 };
