@@ -7,15 +7,17 @@
  *   tvd.dilution({ price: 2, holdingYears: 4 }).timeWeightedDilutedPrice
  *   (await tvd.run('valuation', { paths: 1e6 }, { workers: 2 })).timeWeighted.mean
  */
-import { InputError, load as loadEngine } from './load.js';
+import createEngine from './tvd-engine.mjs';
+import { InputError, loaderOf } from './load.js';
 import { runner } from './run.js';
 
 export { InputError };
 
+const loadEngine = loaderOf(createEngine);
+
 /**
  * Starts the engine.
  * @param {{ wasm?: URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module }} [options]
- * @returns {Promise<any>}
  */
 export async function load(options = {}) {
   const tvd = await loadEngine(options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** The calculators as synchronous functions over plain objects, and the steps of those that take long. */
-import createEngine from './tvd-engine.mjs';
+/**
+ * An engine as synchronous functions over plain objects: of every calculator (index.js), or of those that a post embeds.
+ */
 import { blocksOf } from './blocks.js';
 
 // Filled in by the build: the schemas that the core prints, and the package's version.
@@ -143,9 +144,8 @@ async function addressOptions(address) {
 }
 
 /**
- * Starts the engine.
- * @param {{ wasm?: URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module }} [options]
+ * How an engine is started.
+ * @param {(options: any) => Promise<any>} createEngine Emscripten's
+ * @returns {(options?: { wasm?: URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module }) => Promise<any>}
  */
-export async function load(options = {}) {
-  return wrap(await createEngine(await engineOptions(options.wasm)));
-}
+export const loaderOf = (createEngine) => async (options = {}) => wrap(await createEngine(await engineOptions(options.wasm)));

@@ -103,13 +103,13 @@ class Sharing {
     });
   }
 
-  /** Runs the next few blocks: what fits into a slice, less towards the end. False when none are left before the checkpoint. @param {Hand} hand */
-  async #step(hand) {
+  /** Runs the next few blocks: what fits into a slice, less towards the end. False when none are left before the checkpoint. @param {Hand} hand @param {number} [most] */
+  async #step(hand, most) {
     await this.wishes.whenAllowed?.();
     if (this.#stopped || this.#next >= this.#until) return false;
     const even = Math.ceil((this.#until - this.#next) / (2 * (1 + this.others.length)));
     const first = this.#next;
-    this.#next = Math.min(this.#until, first + Math.min(hand.slice, even));
+    this.#next = Math.min(this.#until, first + Math.min(most ?? hand.slice, even));
     const count = this.#next - first;
     await hand.advance(first, count);
     this.#done += count;
@@ -129,7 +129,7 @@ class Sharing {
   /** The leader's first blocks make the first estimate. */
   async #preview() {
     for (let ran = 0; ran < previewBlocks && (this.leader.msPerBlock ?? 0) < longBlockMs; ran += 1) {
-      if (!await this.#step(this.leader)) return;
+      if (!await this.#step(this.leader, 1)) return;
     }
     await this.#show();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What `run` starts in workers: an engine that does the steps of `blocks`, in Node and in browsers. */
-import { load } from './load.js';
+import createEngine from './tvd-engine.mjs';
+import { loaderOf } from './load.js';
 
 /** @typedef {{post(message: any, transfer: any[]): void, listen(hear: (message: any) => void): void}} Port */
 
@@ -42,5 +43,5 @@ async function answer(port, loading, { id, method, args }) {
 }
 
 const { port, wasm } = await (typeof process === 'undefined' ? inBrowser() : inNode());
-const loading = load(wasm === undefined ? {} : { wasm });
+const loading = loaderOf(createEngine)(wasm === undefined ? {} : { wasm });
 port.listen((request) => void answer(port, loading, request));

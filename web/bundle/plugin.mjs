@@ -32,6 +32,9 @@ function engineModule({ dist, engine, embed }) {
 const virtual = (sources) => ({
   '#data': () => Object.entries(sources.data).filter(([name]) => name !== 'remarks').map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
   '#remarks': () => `export const remarks = ${JSON.stringify(sources.data.remarks)};`,
+  '#engine': () => `import createEngine from './tvd-engine.mjs';
+    import { loaderOf } from './wasm/js/load.js';
+    export const load = loaderOf(createEngine);`,
   '#styles': () => stylesModule(sources),
   '#wasm': () => engineModule(sources),
   '#later': () => laterModule(sources),
@@ -43,8 +46,7 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|remarks|styles|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
-    build.onResolve({ filter: /^#engine$/ }, () => ({ path: join(sources.root, 'wasm/js/load.js') }));
+    build.onResolve({ filter: /^#(data|engine|remarks|styles|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, `${sources.engine}.mjs`) }));
     build.onLoad({ filter: /dist\/tvd-\w+\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll(`${sources.engine}.wasm`, 'tvd-engine.wasm') }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
