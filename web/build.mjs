@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Builds the element and the page into dist/: called after the engine is built. `node web/build.mjs [dist folder]`
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+// Builds the element and the pages into dist/: called after the engines are built. `node web/build.mjs [dist folder]`
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleImport, bundleParts, bundleWhole } from './bundle/bundles.mjs';
-import { slimSchema } from './bundle/slim.mjs';
+import { bundleImport, bundleParts, bundleWhole, only } from './bundle/bundles.mjs';
+import { calculatorsOf } from './bundle/calculators.mjs';
 import { writeSite } from './bundle/site.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,48 +12,58 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** @param {string} path @returns {any} */
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** Texts about a preset that are read when asked for. @param {any} preset @returns {string[]} */
-const remarksOf = ({ reading, note, priceNote }) => [reading, note, priceNote].filter((text) => typeof text === 'string');
-
-/** What the page shows of a preset at once; the facts that tests check stay behind. @param {any} preset */
-const shownOfPreset = ({ checks: _checks, reading, note, priceNote, ...preset }) => ({ ...preset, remarks: remarksOf({ reading, note, priceNote }).length });
-
-/** The page has one calculator: the small engine does. @param {string} dist @returns {string} its files' name */
-const engineOf = (dist) => (existsSync(join(dist, 'tvd-dilution.wasm')) ? 'tvd-dilution' : 'tvd-engine');
-
-/** @param {string} dist */
-export function dataOf(dist) {
-  const { version: packageVersion, repository } = readJson(join(root, 'package.json'));
-  const hash = createHash('sha256').update(readFileSync(join(dist, `${engineOf(dist)}.wasm`))).digest('hex').slice(0, 8);
-  const presets = readJson(join(dist, 'presets.json'));
-  const { dilution, ...others } = readJson(join(dist, 'schemas.json'));
+/** @param {string} dist @returns {import('./bundle/bundles.mjs').Place} */
+export function placeOf(dist) {
+  const { version, repository } = readJson(join(root, 'package.json'));
+  const schemas = Object.entries(readJson(join(dist, 'schemas.json')));
   return {
-    schemas: { dilution: slimSchema(dilution) },
-    otherSchemas: Object.fromEntries(Object.entries(others).map(([id, { version }]) => [id, { version }])),
-    presets: presets.map(shownOfPreset),
-    remarks: Object.fromEntries(presets.map((/** @type {any} */ preset) => [preset.id, remarksOf(preset)])),
-    build: { version: packageVersion, engineHash: hash, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
+    root,
+    dist,
+    calculators: calculatorsOf({ root, dist }),
+    data: {
+      versions: Object.fromEntries(schemas.map(([id, schema]) => [id, { version: schema.version }])),
+      build: { version, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
+    },
   };
 }
 
-/** For other people's pages; the site has them too, so that it can be their address. */
-const wholeFiles = ['tvd.js', 'tvd-more.js', 'tvd.de.js', 'tvd-more.de.js', 'tvd-import.js'];
+/** The files for other people's pages, one calculator each; the first has the plain name. @param {import('./bundle/bundles.mjs').Place} place */
+const elementsOf = ({ calculators }) => Object.fromEntries(Object.keys(calculators).map((id, i) => [id, i === 0 ? 'tvd' : `tvd-${id}`]));
+
+/**
+ * @param {import('./bundle/bundles.mjs').Place} place @param {Record<string, string>} elements @returns {Promise<string[]>} files
+ */
+async function bundleElements(place, elements) {
+  for (const [id, name] of Object.entries(elements)) {
+    await bundleWhole(only(place, id), { folder: place.dist, name: `${name}.js` });
+    await bundleWhole(only(place, id), { folder: place.dist, name: `${name}.de.js`, lang: 'de' });
+  }
+  await bundleImport(place, place.dist);
+  const files = Object.values(elements).flatMap((name) => [`${name}.js`, `${name}.de.js`]);
+  return [...files, ...files.map((file) => file.replace(/^\w+/, '$&-more')), 'tvd-import.js'];
+}
+
+/** What an earlier build wrote under names that change. @param {string} site */
+function removeOld(site) {
+  for (const file of readdirSync(site)) if (/^part-|\.worker\.js$|\.wasm$|^worker\.js$/.test(file)) rmSync(join(site, file));
+}
 
 /** @param {string} dist */
 export async function buildWeb(dist = join(root, 'dist')) {
   const site = join(dist, 'site');
   mkdirSync(site, { recursive: true });
-  const place = { root, dist, engine: engineOf(dist), data: dataOf(dist) };
-  for (const file of readdirSync(site)) if (file.startsWith('part-')) rmSync(join(site, file));
-  await bundleWhole(place, { folder: dist, name: 'tvd.js' });
-  await bundleWhole(place, { folder: dist, name: 'tvd.de.js', lang: 'de' });
-  await bundleImport(place, dist);
+  removeOld(site);
+  const place = placeOf(dist);
+  const { version } = /** @type {{version: string}} */ (place.data.build);
+  const elements = elementsOf(place);
+  const files = await bundleElements(place, elements);
   const parts = { en: await bundleParts(place, { outdir: site }), de: await bundleParts(place, { outdir: site, lang: 'de' }) };
-  for (const file of wholeFiles) cpSync(join(dist, file), join(site, file));
-  cpSync(join(dist, `${place.engine}.wasm`), join(site, 'tvd-engine.wasm'));
+  const engines = [...new Set(Object.values(place.calculators).map(({ engine }) => `${engine}.wasm`))];
+  for (const file of [...files, ...engines]) cpSync(join(dist, file), join(site, file));
   cpSync(join(root, 'web/element.d.ts'), join(dist, 'element.d.ts'));
-  await writeSite(place, site, parts);
-  freeze(site, place.data.build.version);
+  // The site has the files for posts too, so that it can be their address.
+  await writeSite(place, site, parts, elements);
+  freeze(site, version);
 }
 
 /**
@@ -63,9 +72,9 @@ export async function buildWeb(dist = join(root, 'dist')) {
  */
 function freeze(site, version) {
   const frozen = join(site, 'v', version);
-  const left = new Set(['v', 'p', 'calculator.html', 'gallery.html', 'builder.html', 'integrations']);
+  const left = /^(v|p|calculator.*\.html|gallery\.html|builder\.html|integrations)$/;
   rmSync(frozen, { recursive: true, force: true });
-  for (const file of readdirSync(site).filter((one) => !left.has(one))) cpSync(join(site, file), join(frozen, file), { recursive: true });
+  for (const file of readdirSync(site).filter((one) => !left.test(one))) cpSync(join(site, file), join(frozen, file), { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildWeb(process.argv[2] ? resolve(process.argv[2]) : undefined);

@@ -8,8 +8,8 @@ declare module '#styles' {
 }
 
 declare module '#remarks' {
-  /** Texts about presets, by preset. */
-  export const remarks: Record<string, string[]>;
+  /** Texts about presets, by calculator and preset. */
+  export const remarks: Record<string, Record<string, string[]>>;
 }
 
 declare module '#later' {

@@ -2,19 +2,17 @@
 // What the build puts in place of these names (web/bundle/plugin.mjs).
 
 declare module '#data' {
-  export const schemas: Record<string, import('./lib/types.js').CalculatorSchema>;
-  export const otherSchemas: Record<string, { version: number }>;
-  export const presets: import('./element/model/base.js').Preset[];
-  export const build: { version: string; engineHash: string; source: string; home: string; embed: string };
+  /** Versions of all calculators' schemas. */
+  export const versions: Record<string, { version: number }>;
+  export const build: { version: string; source: string; home: string; embed: string };
 }
 
-declare module '#wasm' {
-  /** The engine's bytes where they are part of the script; null where they lie beside it. */
-  export function engineBytes(): Promise<ArrayBuffer | null>;
+declare module '#calculators' {
+  export const calculators: import('./element/kits.js').Kits;
 }
 
-declare module '#engine' {
-  export function load(options?: { wasm?: ArrayBuffer }): Promise<any>;
+declare module '#server' {
+  export const serve: import('./worker/server.js').Server['serve'];
 }
 
 declare module '#import' {
@@ -30,6 +28,7 @@ interface ImportMeta {
   readonly url: string;
 }
 
-declare const TVD_INTEGRITY: Record<string, string>;
+/** The scripts for posts, by calculator and language: file and integrity. */
+declare const TVD_ELEMENTS: Record<string, Record<string, { file: string; integrity: string }>>;
 declare const TVD_SITE_VERSION: string;
 declare const TVD_SITE_FILES: string[];

@@ -170,7 +170,7 @@ describe('frames', () => {
 describe('snippets', () => {
   const wish = {
     base: 'https://example.org/tvd/', link: 'dilution@1?p=solana&holdingYears=4', preset: 'solana', layout: 'figure', theme: 'auto', lang: 'en',
-    controls: null, height: 640, sentence: 'Held for 4 years, "Solana" <is> worth [93%].', integrity: 'sha384-x',
+    controls: null, height: 640, sentence: 'Held for 4 years, "Solana" <is> worth [93%].', file: 'tvd.js', integrity: 'sha384-x',
   };
 
   test('text from the page cannot break out of its attribute', () => {
@@ -186,7 +186,7 @@ describe('snippets', () => {
   });
 
   test('locked inputs and another language are said in every form', () => {
-    const locked = { ...wish, controls: [], lang: 'de', theme: 'dark' };
+    const locked = { ...wish, controls: [], lang: 'de', file: 'tvd.de.js', theme: 'dark' };
     assert.match(elementSnippet(locked), /tvd\.de\.js.*controls="" lang="de"/s);
     assert.match(frameSnippet(locked), /layout=figure&amp;theme=dark&amp;lang=de&amp;controls=/);
     assert.match(tagSnippet(locked), /data-controls=""/);

@@ -6,12 +6,18 @@ import { messageFor, messagesFor } from '../../web/lib/messages.js';
 import { parseNumber } from '../../web/lib/numbers.js';
 import { defaultOf } from '../../web/lib/schema.js';
 import { getAt } from '../../web/lib/state.js';
+import de from '../../web/views/dilution.de.js';
+import en from '../../web/views/dilution.en.js';
 import { schema } from './web/schema.js';
 
 const inputs = { ...defaultOf(schema.inputs), supply: { initialSupply: 1e9, declaredMaximum: Infinity, releases: [{ kind: 'linear', label: 'Team', category: 'team', circulating: true, startYear: 4, endYear: 1, amount: 5 }] } };
+/** @type {any} what the calculator calls its fields */
+const names = { en: en.words, de: de.words };
 const context = { lang: 'en', schema, inputs };
-const sentence = (/** @type {any} */ violation, more = {}) => messageFor(violation, { ...context, ...more }).text;
-const labels = (/** @type {any} */ violation, more = {}) => messageFor(violation, { ...context, ...more }).fixes.map(({ label }) => label);
+/** @param {any} more */
+const inContext = (more) => ({ ...context, names: names[more.lang ?? 'en'] ?? names.en, ...more });
+const sentence = (/** @type {any} */ violation, more = {}) => messageFor(violation, inContext(more)).text;
+const labels = (/** @type {any} */ violation, more = {}) => messageFor(violation, inContext(more)).fixes.map(({ label }) => label);
 
 /** What pressing the button with that label makes of the inputs. */
 const pressed = (/** @type {any} */ violation, /** @type {string} */ label, from = inputs) => {
@@ -95,7 +101,7 @@ test('domain of two fields: swapped by a button', () => {
 });
 
 test('no answer is an answer, not an error', () => {
-  const message = messageFor({ path: 'breakEvenGrowth', rule: 'noAnswer', value: null }, context);
+  const message = messageFor({ path: 'breakEvenGrowth', rule: 'noAnswer', value: null }, inContext({}));
   assert.equal(message.text, 'No break-even: the loss is never recovered in this horizon.');
   assert.equal(message.severity, 'note');
 });

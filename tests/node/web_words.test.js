@@ -7,6 +7,7 @@ import deWords from '../../web/words/de.js';
 import enMessages from '../../web/words/en.messages.js';
 import enWords from '../../web/words/en.js';
 import { messageWords } from '../../web/words/messages.js';
+import { views } from '../../web/views/index.js';
 import { dir, fieldTitle, fill, plural, words } from '../../web/words/index.js';
 
 const en = { ...enWords, ...enMessages };
@@ -21,10 +22,6 @@ const braces = (/** @type {unknown} */ text) => [...String(text).matchAll(/\{\w+
 
 test('every language has the same words', () => {
   assert.deepEqual(leaves(de).map(([key]) => key).sort(), leaves(en).map(([key]) => key).sort());
-});
-
-test('every field English names in its own words is named in German too', () => {
-  for (const key of [...Object.keys(en.fieldTitles), ...Object.keys(en.fieldHelp)]) assert.ok(Object.hasOwn(de.fieldTitles, key) || Object.hasOwn(de.fieldHelp, key), key);
 });
 
 test('every translation keeps the places that are filled in', () => {
@@ -72,11 +69,24 @@ function texts(node) {
   return found;
 }
 
-test('German names and explains every field of the dilution calculator', () => {
-  const { dilution } = JSON.parse(readFileSync(new URL('../../dist/schemas.json', import.meta.url), 'utf8'));
-  for (const part of [dilution.inputs, dilution.result]) {
-    const { title, description } = texts(part);
-    for (const text of description) assert.ok(Object.hasOwn(de.fieldHelp, text), text);
-    for (const [path, text] of title) assert.ok(Object.hasOwn(de.fieldTitles, path) || Object.hasOwn(de.fieldTitles, text), `${path}: ${text}`);
-  }
-});
+const schemas = JSON.parse(readFileSync(new URL('../../dist/schemas.json', import.meta.url), 'utf8'));
+
+for (const id of Object.keys(views)) {
+  test(`the words of ${id} are complete in German, and keep the places that are filled in`, async () => {
+    const [english, german] = await Promise.all(['en', 'de'].map(async (lang) => leaves(await import(`../../web/views/${id}.${lang}.js`))));
+    assert.deepEqual(german.map(([key]) => key).sort(), english.map(([key]) => key).sort());
+    const found = new Map(german);
+    for (const [key, text] of english) assert.deepEqual(braces(found.get(key)), braces(text), key);
+  });
+
+  test(`German names and explains every field of ${id}`, async () => {
+    const { words: de } = (await import(`../../web/views/${id}.de.js`)).default;
+    const { words: en } = (await import(`../../web/views/${id}.en.js`)).default;
+    for (const key of Object.keys({ ...en.fieldTitles, ...en.fieldHelp })) assert.ok(key in de.fieldTitles || key in de.fieldHelp, key);
+    for (const part of [schemas[id].inputs, schemas[id].result]) {
+      const { title, description } = texts(part);
+      for (const text of description) assert.ok(Object.hasOwn(de.fieldHelp, text), text);
+      for (const [path, text] of title) assert.ok(Object.hasOwn(de.fieldTitles, path) || Object.hasOwn(de.fieldTitles, text), `${path}: ${text}`);
+    }
+  });
+}

@@ -9,8 +9,12 @@ import { tvdPlugin } from './plugin.mjs';
 /** Emscripten's glue asks for these in Node only. */
 const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
 
-/** @typedef {{root: string, dist: string, engine: string, data: Record<string, unknown>}} Place */
-/** @typedef {{first: string[], all: string[]}} Parts files that the page's script begins with, and all it may ever want */
+/** @typedef {Record<string, import('./calculators.mjs').Calculator>} Calculators */
+/** @typedef {{root: string, dist: string, calculators: Calculators, data: Record<string, unknown>}} Place */
+/** @typedef {{first: Record<string, string[]>, all: string[]}} Parts files that a calculator's page begins with besides its script, and all it may ever want */
+
+/** A place with one calculator only. @param {Place} place @param {string} id @returns {Place} */
+export const only = (place, id) => ({ ...place, calculators: Object.fromEntries(Object.entries(place.calculators).filter(([name]) => name === id)) });
 
 /** @param {Place} place @returns {import('esbuild').BuildOptions} */
 const optionsOf = ({ root }) => ({
@@ -66,22 +70,27 @@ export function bundleImport(place, folder) {
 }
 
 /**
- * Our own page's script and its worker, which share what they have in common and fetch the rest when it is wanted.
+ * Our own pages' script and the engines' workers, which share what they have in common and fetch the rest when it is wanted.
  * @param {Place} place @param {{outdir: string, lang?: string}} wish
  * @returns {Promise<Parts>}
  */
 export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
+  const workers = Object.fromEntries(Object.entries(place.calculators).map(([id, { engine }]) => [`${engine}.worker`, `#worker/${id}`]));
   const { metafile } = await build({
     ...entryOf(place), outdir, format: 'esm', splitting: true, chunkNames: 'part-[hash]',
-    entryPoints: { [app]: join(place.root, 'web/element/site.js'), worker: join(place.root, 'web/worker/entry.js') },
-    plugins: [tvdPlugin({ ...place, embed: false, later: 'split', lang })],
+    entryPoints: { [app]: join(place.root, 'web/element/site.js'), ...workers },
+    plugins: [tvdPlugin({ ...place, embed: 'beside', later: 'split', lang })],
   });
   const { outputs } = /** @type {import('esbuild').Metafile} */ (metafile);
   const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
-  const [_script, ...first] = neededAtOnce(outputs, relative(place.root, join(outdir, `${app}.js`)));
-  return { first: first.map(name), all: Object.keys(outputs).map(name) };
+  const script = relative(place.root, join(outdir, `${app}.js`));
+  const first = (/** @type {string} */ id) => [...new Set([...neededAtOnce(outputs, script), ...neededAtOnce(outputs, chunkOf(outputs, id))])].filter((file) => file !== script).map(name);
+  return { first: Object.fromEntries(Object.keys(place.calculators).map((id) => [id, first(id)])), all: Object.keys(outputs).map(name) };
 }
+
+/** The file that a calculator is in. @param {import('esbuild').Metafile['outputs']} outputs @param {string} id @returns {string} */
+const chunkOf = (outputs, id) => Object.keys(outputs).find((file) => outputs[file]?.entryPoint === `tvd:#calculator/${id}`) ?? '';
 
 /** @param {import('esbuild').Metafile['outputs']} outputs @param {string} file @returns {string[]} it, and what it cannot begin without, at any depth */
 function neededAtOnce(outputs, file) {

@@ -5,12 +5,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The page itself, besides its scripts; preset pages and the single file are fetched when asked for. */
-const kept = ['', 'page.css', 'element.css', 'offline.js', 'tvd-engine.wasm', 'icon.svg', 'manifest.webmanifest'];
+/** The pages themselves, besides their scripts; preset pages and single files are fetched when asked for. */
+const kept = ['page.css', 'element.css', 'offline.js', 'route.js', 'icon.svg', 'manifest.webmanifest'];
 
-/** @param {string} root @param {string} site @param {string[]} scripts */
-export async function writeServiceWorker(root, site, scripts) {
-  const files = [...kept, ...scripts];
+/** @param {import('./pages.mjs').Shop} shop @param {string[]} engines */
+export async function writeServiceWorker({ root, site, sections, parts }, engines) {
+  const pages = sections.map(({ id }, i) => (i === 0 ? '' : `${id}.html`));
+  const files = [...new Set([...pages, ...kept, ...engines, ...parts.en.all])];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(site, file || 'index.html')));
   await build({

@@ -4,17 +4,22 @@
  * Bundled for Node by the build.
  * @module
  */
-import { presets, schemas, build } from '#data';
+import { calculators } from '#calculators';
+import { build } from '#data';
 import { toText } from '../charts/index.js';
 import { detail, condition, sentence } from '../element/panels/answer.js';
 import { layout } from '../element/panels/layout.js';
 import { Session } from '../element/model/session.js';
 import { Stage } from '../element/model/stage.js';
 import { styleText } from '../element/styles/index.js';
-import { views } from '../views/index.js';
 import { markup, raw } from './markup.mjs';
 
-export { presets, styleText };
+export { styleText };
+
+const kits = /** @type {Record<string, import('../element/kits.js').Kit>} */ (calculators);
+
+/** @param {string} calculator */
+export const presetsOf = (calculator) => kits[calculator]?.presets ?? [];
 
 /** Controls do nothing on paper. */
 const idle = /** @type {any} */ (new Proxy({}, { get: () => () => '' }));
@@ -26,11 +31,12 @@ const paintedWidth = 720;
 const paintedPoints = 60;
 
 /**
- * @param {any} tvd the engine @param {string} preset @param {{layout?: string, lang?: string}} [wish] @returns {Stage}
+ * @param {any} tvd the engine @param {string} calculator @param {string|null} preset @param {{layout?: string, lang?: string}} [wish] @returns {Stage}
  */
-export function stageOf(tvd, preset, { lang = 'en', ...ui } = {}) {
-  const view = /** @type {import('../views/types.js').View} */ (views.dilution);
-  const session = new Session(schemas[view.calculator], presets, { today: '2000-01-01', preset });
+export function stageOf(tvd, calculator, preset, { lang = 'en', ...ui } = {}) {
+  const kit = /** @type {import('../element/kits.js').Kit} */ (kits[calculator]);
+  const { view } = kit;
+  const session = new Session(kit.schema, kit.presets, { today: '2000-01-01', preset });
   const { inputs, today } = session.scenario;
   const result = tvd.compute(view.calculator, inputs, { today, points: paintedPoints });
   const answers = /** @type {any} */ ({
@@ -40,7 +46,7 @@ export function stageOf(tvd, preset, { lang = 'en', ...ui } = {}) {
     failure: null, tornado: null, league: null, version: { engine: build.version, schema: 1 },
   });
   const widths = Object.fromEntries(view.charts.flatMap((one) => [one.id, ...('under' in one && one.under ? [one.under.id] : [])]).map((id) => [id, paintedWidth]));
-  return new Stage({ session, answers, view, lang, ui: { ...ui, widths }, links: build });
+  return new Stage({ session, answers, kit, lang, ui: { ...ui, widths }, links: { ...build, engineHash: kit.engineHash } });
 }
 
 /** The element as it will look, as markup for a declarative shadow root. @param {Stage} stage @returns {string} */

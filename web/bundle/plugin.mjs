@@ -4,39 +4,58 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transform } from 'esbuild';
+import { calculatorModule } from './calculators.mjs';
 import { packedEngine, plainEngine } from './embed.mjs';
 import { compileFormulas } from './formulas.mjs';
 
 /**
  * @typedef {object} Sources
  * @property {string} root   of the project
- * @property {string} dist   with the built engine
- * @property {string} engine name of its files
+ * @property {string} dist   with the built engines
  * @property {string} lang   languages in the bundle: English, and this one
- * @property {'plain'|'packed'|false} embed  the engine's bytes in the bundle: plain where the server compresses what it
- *   sends (better by 5 % of the engine), packed where nobody does; false: beside it
+ * @property {Record<string, import('./calculators.mjs').Calculator>} calculators  in the bundle, by name
+ * @property {Record<string, unknown>} data  versions, build
+ * @property {'plain'|'packed'|'beside'|'none'} embed  the engine's bytes in the bundle: plain where the server compresses
+ *   what it sends (better by 5 % of the engine), packed where nobody does; beside it; none: there is no engine
  * @property {'inside'|'split'|'beside'} later  where parts lie that few readers open: in the script; wherever esbuild puts
  *   them; in a second file of ours
  * @property {string} [beside] its name
  * @property {string} [kit]    what the second file takes from this one
- * @property {Record<string, unknown>} data  schemas, presets, build
  */
 
-/** @param {Sources} sources @returns {string} the engine's bytes, inside the script or beside it */
-function engineModule({ dist, engine, embed }) {
-  if (!embed) return 'export const engineBytes = async () => null;';
-  return (embed === 'plain' ? plainEngine : packedEngine)(readFileSync(join(dist, `${engine}.wasm`)));
+/** The engine's bytes, inside the script or beside it. @param {Sources} sources @param {string} id */
+function wasmModule({ dist, calculators, embed }, id) {
+  if (embed !== 'plain' && embed !== 'packed') return 'export const engineBytes = async () => null;';
+  return (embed === 'plain' ? plainEngine : packedEngine)(readFileSync(join(dist, `${calculators[id]?.engine}.wasm`)));
 }
 
-/** @param {Sources} sources @returns {Record<string, () => string>} modules by name */
+/** The engine of a calculator, ready to answer. @param {Sources} sources @param {string} id */
+const serverModule = ({ dist, calculators }, id) => `import createEngine from ${JSON.stringify(join(dist, `${calculators[id]?.engine}.mjs`))};
+  import { loaderOf } from './wasm/js/load.js';
+  import { serverOf } from './web/worker/server.js';
+  import { engineBytes } from '#wasm/${id}';
+  export const { answer, serve } = serverOf(loaderOf(createEngine), engineBytes);`;
+
+/** All calculators of the bundle: there already, or each fetched when wanted. @param {Sources} sources */
+function calculatorsModule({ calculators, later }) {
+  const ids = Object.keys(calculators);
+  if (later === 'split') return `export const calculators = { ${ids.map((id) => `${id}: () => import('#calculator/${id}').then(({ kit }) => kit)`).join(', ')} };`;
+  return `${ids.map((id) => `import { kit as ${id} } from '#calculator/${id}';`).join('\n')} export const calculators = { ${ids.join(', ')} };`;
+}
+
+/** @param {Record<string, unknown>} values */
+const constants = (values) => Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+
+/** @param {Sources} sources @returns {Record<string, (id: string) => string>} modules by name; some are of one calculator: `#server/option` */
 const virtual = (sources) => ({
-  '#data': () => Object.entries(sources.data).filter(([name]) => name !== 'remarks').map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'),
-  '#remarks': () => `export const remarks = ${JSON.stringify(sources.data.remarks)};`,
-  '#engine': () => `import createEngine from './tvd-engine.mjs';
-    import { loaderOf } from './wasm/js/load.js';
-    export const load = loaderOf(createEngine);`,
+  '#data': () => constants(sources.data),
+  '#remarks': () => constants({ remarks: Object.fromEntries(Object.entries(sources.calculators).map(([id, { remarks }]) => [id, remarks])) }),
   '#styles': () => stylesModule(sources),
-  '#wasm': () => engineModule(sources),
+  '#calculators': () => calculatorsModule(sources),
+  '#calculator': (id) => calculatorModule(id, /** @type {import('./calculators.mjs').Calculator} */ (sources.calculators[id]), { worker: sources.embed === 'beside', server: sources.embed !== 'none' }),
+  '#server': (id) => serverModule(sources, id || (Object.keys(sources.calculators)[0] ?? '')),
+  '#worker': (id) => `import { serve } from '#server/${id}'; serve(globalThis);`,
+  '#wasm': (id) => wasmModule(sources, id),
   '#later': () => laterModule(sources),
   '#kit': () => sources.kit ?? 'export const kit = [];',
 });
@@ -46,14 +65,15 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|engine|remarks|styles|wasm|later|kit)$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
-    build.onResolve({ filter: /tvd-engine\.mjs$/ }, () => ({ path: join(sources.dist, `${sources.engine}.mjs`) }));
-    build.onLoad({ filter: /dist\/tvd-\w+\.mjs$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replaceAll(`${sources.engine}.wasm`, 'tvd-engine.wasm') }));
+    build.onResolve({ filter: /^#(data|remarks|styles|calculators?|server|worker|wasm|later|kit)(\/\w+)?$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
-    build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => ({ contents: modules[path]?.() ?? '', resolveDir: sources.root }));
-    build.onLoad({ filter: /\/words\/[a-z]{2,3}(\.\w+)?\.js$/ }, ({ path }) => skipLanguage(path, sources.lang));
+    build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => {
+      const [name = '', id = ''] = path.split('/');
+      return { contents: modules[name]?.(id) ?? '', resolveDir: sources.root };
+    });
+    build.onLoad({ filter: /\/(words|views)\/(\w+\.)?[a-z][a-z](\.\w+)?\.js$/ }, ({ path }) => skipLanguage(path, sources.lang));
     build.onLoad({ filter: /\.formulas\.js$/ }, loadFormulas);
-    build.onLoad({ filter: /web\/element\/panels\/.*\.js$/ }, loadTemplates);
+    build.onLoad({ filter: /web\/element\/(panels|features|kinds)\/.*\.js$/ }, loadTemplates);
     build.onLoad({ filter: /web\/element\/styles\/.*\.css$/ }, loadStyles);
   },
 });
@@ -85,7 +105,7 @@ function laterModule({ later, beside }) {
 
 /** A page speaks one language; words of others stay out of it. @param {string} path @param {string} lang */
 function skipLanguage(path, lang) {
-  const own = path.match(/\/(\w+)(?:\.\w+)?\.js$/)?.[1];
+  const own = path.match(/[/.]([a-z]{2})(?:\.\w+)?\.js$/)?.[1];
   return own === 'en' || own === lang ? undefined : { contents: 'export default {};' };
 }
 

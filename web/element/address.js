@@ -4,6 +4,7 @@
  * @module
  */
 import { LinkWriter, packLink, readSlot, unpackLink, writeSlot } from '../lib/link.js';
+import { knowsCalculator } from './kits.js';
 import { fitsLink, toLink } from './model/portable.js';
 
 /** @typedef {import('lit').ReactiveController} ReactiveController */
@@ -40,6 +41,12 @@ export class AddressSync {
     return this.host.urlSync ? readSlot(hash, this.host.urlSync) : hash.replace(/^#/, '');
   }
 
+  /** The calculator that the address names, if there is one of that name. @returns {string|undefined} */
+  get calculator() {
+    const id = this.on ? /^(\w+)@/.exec(this.#here())?.[1] : undefined;
+    return id && knowsCalculator(id) ? id : undefined;
+  }
+
   /** At the start. */
   read() {
     if (this.on && this.#here()) void this.#follow();
@@ -50,6 +57,7 @@ export class AddressSync {
     const here = this.#here();
     if (!this.on || here === this.#last || here === '') return;
     this.#last = here;
+    this.host.calculator = this.calculator ?? this.host.calculator;
     const plain = await unpackLink(here);
     if (plain !== null) await this.host.setState(plain, { undo: true });
   }

@@ -9,8 +9,9 @@
  * @module
  */
 import { LitElement, render } from 'lit';
-import { presets, schemas, build } from './data.js';
+import { build } from './data.js';
 import { builderLink, engineClient } from './engine.js';
+import { firstCalculator, kitOf, offer } from './kits.js';
 import { fetched } from './later.js';
 import { Announcer } from './announcer.js';
 import { AddressSync } from './address.js';
@@ -26,7 +27,6 @@ import { apiOf } from './api.js';
 import { engineFailure } from './panels/answer.js';
 import { layout } from './panels/layout.js';
 import { sheet, styles } from '#styles';
-import { views } from '../views/index.js';
 
 /** @typedef {import('./model/controls.js').Reach} Reach */
 /** @typedef {import('./model/portable.js').CalcState} CalcState */
@@ -41,6 +41,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   /** @override */
   static styles = styles;
   static build = build.version;
+  static offer = offer;
 
   /** @override */
   static properties = {
@@ -57,7 +58,7 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   constructor() {
     super();
-    this.calculator = 'dilution';
+    this.calculator = '';
     this.layout = 'full';
     this.theme = 'auto';
     this.readonly = false;
@@ -83,18 +84,22 @@ export class TvdCalculator extends apiOf(LitElement) {
     return root;
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** @param {Map<string, unknown>} changed @returns {boolean} whether there is a calculator to draw */
   #prepare(changed) {
-    if (!this.stage || changed.has('calculator')) this.#begin();
+    if (!this.stage) this.calculator = this.address.calculator ?? (this.calculator || firstCalculator());
+    const begins = this.stage?.view.calculator !== this.calculator;
+    if (begins && !this.#begin()) return false;
     const stage = /** @type {Stage} */ (this.stage);
+    const news = (/** @type {string} */ name) => begins || changed.has(name);
     if (changed.has('lang')) stage.speak(this.language);
-    if (changed.has('theme')) this.#applyTheme();
-    if (changed.has('layout')) stage.ui.layout = this.layout;
-    if (changed.has('readonly')) stage.ui.readonly = this.readonly;
-    if (changed.has('controls')) this.#applyControls();
-    if (changed.has('state') && this.state !== null && this.hasUpdatedOnce) void this.setState(this.state);
-    if (changed.has('preset') && this.hasUpdatedOnce && this.preset !== stage.session.situation.a.preset) this.act?.preset(this.preset);
-    this.hasUpdatedOnce = true;
+    if (news('theme')) this.#applyTheme();
+    if (news('layout')) stage.ui.layout = this.layout;
+    if (news('readonly')) stage.ui.readonly = this.readonly;
+    if (news('controls')) this.#applyControls();
+    if (begins) return true;
+    if (changed.has('state') && this.state !== null) void this.setState(this.state);
+    if (changed.has('preset') && this.preset !== stage.session.situation.a.preset) this.act?.preset(this.preset);
+    return true;
   }
 
   /** Language of the words: own, of the nearest ancestor, of the page. */
@@ -102,18 +107,21 @@ export class TvdCalculator extends apiOf(LitElement) {
     return this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
   }
 
+  /** @returns {boolean} false: the calculator is not here yet */
   #begin() {
-    const view = views[this.calculator] ?? Object.values(views)[0];
-    const schema = schemas[view?.calculator ?? ''];
-    if (!view || !schema) throw new Error('no calculator is built in');
-    const session = new Session(schema, presets, { today: today(), preset: this.preset });
-    const answers = new Answers(engineClient(), view.calculator, () => this.runner.answered());
+    const kit = kitOf(this.calculator, () => this.requestUpdate());
+    if (!kit) return false;
+    const session = new Session(kit.schema, kit.presets, { today: today(), preset: this.preset });
+    const answers = new Answers(engineClient(kit), kit.view.calculator, () => this.runner.answered());
     const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
-    this.stage = new Stage({ session, answers, view, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links: { ...build, ...builderLink(), ...(home ? { home } : {}) } });
+    const links = { ...build, engineHash: kit.engineHash, ...builderLink(kit), ...(home ? { home } : {}) };
+    this.stage = new Stage({ session, answers, kit, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links });
     this.stage.redraw = () => this.requestUpdate();
     this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
     if (this.state) this.take(this.state);
     this.address.read();
+    this.runner.ask();
+    return true;
   }
 
   /** The author's own link in the light DOM is the best place to send a reader to. */
@@ -141,7 +149,7 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /** @override Properties count from the first moment; drawing waits for something to draw. @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
-    this.#prepare(changed);
+    if (!this.#prepare(changed)) return false;
     const answers = /** @type {Stage} */ (this.stage).answers;
     if (answers.failure && !this.cleared) this.#sayWhy();
     return Boolean(answers.a.result || answers.a.violations.length || (answers.failure && this.cleared));
@@ -177,10 +185,10 @@ export class TvdCalculator extends apiOf(LitElement) {
     return layout({ stage: /** @type {Stage} */ (this.stage), act: /** @type {Outgoing} */ (this.act) });
   }
 
-  /** The session exists from the first update on. */
+  /** The session exists from the first update on, or as soon as the calculator has been fetched. */
   async begun() {
-    if (!this.stage) await this.updateComplete;
-    if (!this.stage) this.#begin();
+    await this.updateComplete;
+    while (this.stage?.view.calculator !== this.calculator) await new Promise((resolve) => { setTimeout(resolve, 4); });
   }
 
   /** Everything asked has been answered and is on the screen. */

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
 /**
- * One engine for all elements of a page.
+ * One engine of a kind for all elements of a page.
  * @module
  */
 import { EngineClient } from '../worker/client.js';
 import { transports } from '../worker/transport.js';
 
-/** @type {import('../worker/transport.js').Self} */
-let self = {};
-/** @type {EngineClient|undefined} */
-let shared;
+/** @typedef {import('./kits.js').Kit} Kit */
 
-/** Where a worker finds this very code. @param {import('../worker/transport.js').Self} place */
-export function setSelf(place) {
-  self = place;
-}
+/** @type {Map<string, EngineClient>} */
+const clients = new Map();
 
-/** Where snippets for posts are made, when this page has such a place. @returns {{embed?: string}} */
-export const builderLink = () => (self.builder ? { embed: self.builder } : {});
+/** Where snippets for posts are made, when this page has such a place. @param {Kit} kit @returns {{embed?: string}} */
+export const builderLink = ({ place }) => (place?.builder ? { embed: place.builder } : {});
 
-/** @returns {EngineClient} */
-export function engineClient() {
-  shared ??= new EngineClient(transports(self));
-  return shared;
+/** Where a worker finds the engine. @param {Kit} kit @returns {import('../worker/transport.js').Self} */
+const selfOf = ({ worker, place = {} }) => (worker ? { url: new URL(worker, place.url).href } : place);
+
+/** @param {Kit} kit @returns {EngineClient} */
+export function engineClient(kit) {
+  const known = clients.get(kit.engine);
+  if (known) return known;
+  const client = new EngineClient(transports(selfOf(kit), kit.server));
+  clients.set(kit.engine, client);
+  return client;
 }

@@ -4,7 +4,7 @@
  * both, so that a worker can be made wherever this script can be loaded again.
  * @module
  */
-import { serve } from '../worker/server.js';
+import { serve } from '#server';
 import { selfOfScript } from './self.js';
 
 if (typeof document === 'undefined') {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 /**
- * The package's constants, from the data the element has anyway: schemas are not carried twice.
+ * The package's constants, for the engine inside a page: it asks schemas for their version only.
  * @module
  */
-import { build, otherSchemas, schemas } from '#data';
+import { build, versions } from '#data';
 
-/** Of calculators without a view the package only asks the version. */
-export const TVD_SCHEMAS = { ...otherSchemas, ...schemas };
+export const TVD_SCHEMAS = versions;
 export const TVD_VERSION = build.version;

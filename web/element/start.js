@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { calculators } from '#calculators';
 import { define } from './define.js';
-import { setSelf } from './engine.js';
 
 /** @param {import('../worker/transport.js').Self} self */
-export function start(self) {
-  setSelf(self);
-  define();
-}
+export const start = (self) => define().offer(calculators, self);

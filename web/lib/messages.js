@@ -25,6 +25,7 @@ import { voiceOf } from './messages/voice.js';
  * @property {string} [locale]   of the numbers; default lang
  * @property {import('./types.js').CalculatorSchema} [schema]
  * @property {import('./types.js').Inputs} [inputs]
+ * @property {{fieldTitles: Record<string, string>, noAnswers: Record<string, string>}} [names]  what the calculator calls its fields
  */
 
 /** @type {Record<string, import('./messages/say.js').Rule>} */

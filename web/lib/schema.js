@@ -26,6 +26,9 @@ export const isNumber = (node) => hasType(node, 'number') || hasType(node, 'inte
 /** @param {SchemaNode} node @returns {boolean} */
 export const allowsInfinity = (node) => isNumber(node) && hasType(node, 'string') && /Infinity/.test(node.pattern ?? '');
 
+/** A number that may be left out. @param {SchemaNode} node @returns {boolean} */
+export const isOptional = (node) => isNumber(node) && hasType(node, 'null');
+
 /** Name of the field that tells a one-of's kinds apart. @param {SchemaNode} node @returns {string} */
 export const kindField = (node) => node.discriminator?.propertyName ?? 'kind';
 
@@ -97,6 +100,7 @@ export function defaultOf(node, kind) {
   }
   if (node.default !== undefined) return node.default === 'Infinity' && isNumber(node) ? Infinity : copied(node.default);
   if (node.properties) return defaultsOf(node.properties);
+  if (isOptional(node)) return null;
   if (hasType(node, 'array')) return [];
   if (hasType(node, 'boolean')) return false;
   return isNumber(node) ? 0 : (node.enum?.[0] ?? '');

@@ -6,8 +6,8 @@
 import { copyText } from '../lib/export.js';
 import { elementSnippet, frameSnippet, pictureSnippet, shortcodeSnippet, tagSnippet } from './snippets.js';
 
-/** Written by the build: integrity of the one-file scripts by language. */
-const integrity = /** @type {Record<string, string>} */ (TVD_INTEGRITY);
+/** Written by the build: the scripts for posts, by calculator and language. */
+const elements = TVD_ELEMENTS;
 
 /** @type {Record<string, (wish: import('./snippets.js').Wish) => string>} */
 const makers = { element: elementSnippet, frame: frameSnippet, tag: tagSnippet, picture: pictureSnippet, shortcode: shortcodeSnippet };
@@ -30,9 +30,10 @@ function wish() {
   const data = new FormData(form);
   const link = preview.toURL().split('#')[1].replace(/&(theme|layout|lang|controls|v)=[^&]*/g, '');
   const lang = String(data.get('lang'));
+  const { file = '', integrity = '' } = elements[preview.calculator]?.[lang] ?? {};
   return {
     base: new URL('./', location.href).href, link, preset: preview.getState().preset, layout: String(data.get('layout')), theme: String(data.get('theme')),
-    lang, controls: controls(), height: Math.round(preview.getBoundingClientRect().height) + 16, sentence: preview.describe(), integrity: integrity[lang] ?? '',
+    lang, controls: controls(), height: Math.round(preview.getBoundingClientRect().height) + 16, sentence: preview.describe(), file, integrity,
   };
 }
 
@@ -62,7 +63,7 @@ function listControls() {
     const path = field.replace(/\.kind$/, '');
     const label = document.createElement('label');
     const input = document.createElement('input');
-    Object.assign(input, { type: 'checkbox', name: 'control', value: path, checked: ['holdingYears', 'discountFactor'].includes(path) });
+    Object.assign(input, { type: 'checkbox', name: 'control', value: path, checked: preview.stage.view.figure.includes(path) });
     label.append(input, ` ${/** @type {any} */ (one).label}`);
     return label;
   }));
@@ -77,10 +78,27 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   });
 }
 
+const select = /** @type {HTMLSelectElement} */ (find('[name=calculator]'));
+
+/** Which calculators there are. @param {string} chosen */
+function listCalculators(chosen) {
+  select.replaceChildren(...Object.keys(elements).map((id) => new Option(id.charAt(0).toUpperCase() + id.slice(1), id, id === chosen, id === chosen)));
+}
+
+/** The preview becomes that calculator: as a link has it, or as its page begins. @param {string} id @param {string} link */
+async function show(id, link) {
+  preview.calculator = id;
+  await preview.begun();
+  await preview.setState(link || `p=${preview.stage.view.first ?? ''}`);
+  await preview.ready;
+  listControls();
+  apply();
+}
+
 await customElements.whenDefined('tvd-calculator');
-await preview.ready;
-if (location.hash.length > 1) await preview.setState(location.hash.slice(1));
-listControls();
-apply();
-form.addEventListener('input', apply);
+const asked = /^#(\w+)@/.exec(location.hash)?.[1] ?? '';
+const first = asked in elements ? asked : Object.keys(elements)[0] ?? '';
+listCalculators(first);
+await show(first, location.hash.slice(1));
+form.addEventListener('input', ({ target }) => (target === select ? void show(select.value, '') : apply()));
 for (const name of ['tvd-change', 'tvd-result', 'tvd-height']) preview.addEventListener(name, write);

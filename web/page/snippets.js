@@ -15,7 +15,8 @@
  * @property {string[]|null} controls  null: the view's choice
  * @property {number} height    px
  * @property {string} sentence  alternative text
- * @property {string} integrity of the one-file script
+ * @property {string} file      of the script for posts
+ * @property {string} integrity of that file
  */
 
 /** @type {Record<string, string>} */
@@ -41,20 +42,19 @@ export function frameLink({ link, layout, theme, lang, controls }) {
 const tagAttributes = (attributes) => Object.entries(attributes).filter(([, value]) => value !== null).map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`).join('');
 
 /** Picture of a preset that links to the live answer. @param {Wish} wish */
-const picture = ({ base, preset }) => `${base}p/${preset ?? 'solana'}.svg`;
+const picture = ({ base, preset }) => `${base}p/${preset}.svg`;
 
 /** @param {Wish} wish */
 export function elementSnippet(wish) {
-  const { base, link, preset, layout, theme, lang, controls, sentence, integrity } = wish;
+  const { base, link, preset, layout, theme, lang, controls, sentence, file, integrity } = wish;
   const { calculator, query } = partsOf(link);
-  const script = lang === 'en' ? 'tvd.js' : `tvd.${lang}.js`;
   const attributes = tagAttributes({
     calculator, state: query, layout, theme: theme === 'auto' ? null : theme, controls: controls ? controls.join(',') : null, lang,
   });
   const inner = preset
     ? `<a href="${base}#${escapeAttribute(link)}"><img src="${picture(wish)}" alt="${escapeAttribute(sentence)}" width="600" height="315"></a>`
     : `<a href="${base}#${escapeAttribute(link)}">${escapeAttribute(sentence)}</a>`;
-  return `<script type="module" src="${base}${script}" integrity="${integrity}" crossorigin></script>\n<tvd-calculator${attributes}>\n  ${inner}\n</tvd-calculator>`;
+  return `<script type="module" src="${base}${file}" integrity="${integrity}" crossorigin></script>\n<tvd-calculator${attributes}>\n  ${inner}\n</tvd-calculator>`;
 }
 
 /** @param {Wish} wish */
@@ -75,13 +75,14 @@ export function tagSnippet({ base, link, layout, theme, lang, controls, height }
 
 /** @param {Wish} wish */
 export function pictureSnippet(wish) {
-  const { base, link, sentence } = wish;
+  const { base, link, preset, sentence } = wish;
   const text = sentence.replace(/[[\]]/g, '');
-  return `[![${text}](${picture(wish)})](${base}#${link.replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))})`;
+  const address = `${base}#${link.replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
+  return preset ? `[![${text}](${picture(wish)})](${address})` : `[${text}](${address})`;
 }
 
 /** @param {Wish} wish */
 export function shortcodeSnippet({ link, layout, height }) {
-  const { query } = partsOf(link);
-  return `Hugo    {{< tvd state="${query}" layout="${layout}" height="${height}" >}}\nJekyll  {% include tvd.html state="${query}" layout="${layout}" height="${height}" %}`;
+  const { calculator, query } = partsOf(link);
+  return `Hugo    {{< tvd calculator="${calculator}" state="${query}" layout="${layout}" height="${height}" >}}\nJekyll  {% include tvd.html calculator="${calculator}" state="${query}" layout="${layout}" height="${height}" %}`;
 }

@@ -13,7 +13,8 @@ const formulas = /** @type {import('./types.js').View['formulas']} */ (/** @type
 /** @type {import('./types.js').View} */
 export const dilution = {
   calculator: 'dilution',
-  words: 'dilution',
+  presets: 'tokens',
+  first: 'solana',
   headline: { result: 'timeWeightedDilutedPriceRatio', caution: 'down' },
   answer: { holding: 'holdingYears', marketCap: 'marketCap' },
   detail: { equivalentInflation: 'up', breakEvenGrowth: 'up' },
@@ -79,6 +80,7 @@ export const dilution = {
     ],
   },
   solveFor: ['timeWeightedDilutedPriceRatio', 'lifetimeDilutedPriceRatio', 'ownershipAtHorizon', 'timeWeightedDilutedPrice'],
-  importInto: 'supply.releases',
+  releases: 'supply.releases',
+  importer: 'supply.releases',
   formulas,
 };

@@ -37,7 +37,12 @@
  * @property {string} value
  * @property {string} [share]
  *
- * @typedef {LineView|StackView|BarsView} ChartView
+ * @typedef {object} PartsView
+ * @property {string} id
+ * @property {'parts'} kind
+ * @property {string[]} fields  results, one bar each
+ *
+ * @typedef {LineView|StackView|BarsView|PartsView} ChartView
  *
  * @typedef {object} Step
  * @property {string} result
@@ -52,7 +57,8 @@
  *
  * @typedef {object} View
  * @property {string} calculator
- * @property {string} words      key of the view's own words
+ * @property {string} [presets]  file of them in web/presets
+ * @property {string} [first]    preset that the page begins with
  * @property {{result: string, caution: Caution}} headline
  * @property {Record<string, string>} answer   words of the answer sentence from inputs: a number, or a one-of's clause
  * @property {Record<string, Caution>} [detail]  results in the second sentence
@@ -66,8 +72,14 @@
  * @property {string} [audit]    result list of findings
  * @property {{terms: string[], metrics: string[]}} [league]
  * @property {string[]} solveFor
- * @property {string} [importInto]
+ * @property {string} [releases] input that is a list of releases
+ * @property {string} [importer] input that tables are read into
  * @property {{terms: Record<string, string>, steps: Step[]}} formulas
+ */
+
+/**
+ * A calculator's own words in one language; web/views/dilution.en.js is the pattern.
+ * @typedef {{title: string, answer: string, assumptions: string[], words: Record<string, Record<string, string>|string>} & Record<string, any>} CalculatorWords
  */
 
 export {};

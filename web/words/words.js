@@ -2,7 +2,8 @@
 import en from './en.js';
 import de from './de.js';
 
-/** @typedef {Omit<typeof en, "fieldTitles"|"fieldHelp"> & {fieldTitles: Record<string, string>, fieldHelp: Record<string, string>}} Words */
+/** What a calculator says of its fields; the rest is shared by all. @typedef {Record<"fieldTitles"|"fieldHelp"|"noAnswers", Record<string, string>>} FieldWords */
+/** @typedef {Omit<typeof en, keyof FieldWords> & FieldWords} Words */
 
 /** Languages with complete words. */
 export const languages = Object.freeze(['en', 'de']);

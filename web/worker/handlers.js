@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: MIT
 /**
- * What the engine does for the page, by name: the same table in the worker and, where a host's policy
+ * What an engine does for the page, by name: the same table in the worker and, where a host's policy
  * forbids workers, on the main thread.
  * @module
  */
-import { load } from '#engine';
 import { fetchImport } from '#later';
-import { engineBytes } from '#wasm';
 
 /** @typedef {Record<string, (...args: any[]) => any>} Handlers */
 
-/** @type {Promise<any>|undefined} */
-let engine;
-
-/** Started once, by the first request. @returns {Promise<any>} */
-function started() {
-  engine ??= engineBytes().then((wasm) => load(wasm ? { wasm } : {}));
-  return engine;
+/**
+ * @param {(options: {wasm?: ArrayBuffer}) => Promise<any>} load @param {() => Promise<ArrayBuffer|null>} engineBytes null: they lie beside the script
+ * @returns {Handlers}
+ */
+export function handlersOf(load, engineBytes) {
+  /** @type {Promise<any>|undefined} */
+  let engine;
+  // Started once, by the first request.
+  const started = () => (engine ??= engineBytes().then((wasm) => load(wasm ? { wasm } : {})));
+  return {
+    version: async () => (await started()).version,
+    check: async (...args) => (await started()).check(...args),
+    compute: async (...args) => (await started()).compute(...args),
+    sweep: async (...args) => (await started()).sweep(...args),
+    tornado: async (...args) => (await started()).tornado(...args),
+    solve: async (...args) => (await started()).solve(...args),
+    compare: async (...args) => (await started()).compare(...args),
+    // Fetched when the first table is read, where the build has put it into a file of its own.
+    import: async (source, options) => (await fetchImport()).importTable(typeof source === 'string' ? source : await source.text(), options),
+  };
 }
-
-/** @type {Handlers} */
-export const handlers = {
-  version: async () => (await started()).version,
-  check: async (...args) => (await started()).check(...args),
-  compute: async (...args) => (await started()).compute(...args),
-  sweep: async (...args) => (await started()).sweep(...args),
-  tornado: async (...args) => (await started()).tornado(...args),
-  solve: async (...args) => (await started()).solve(...args),
-  compare: async (...args) => (await started()).compare(...args),
-  // Fetched when the first table is read, where the build has put it into a file of its own.
-  import: async (source, options) => (await fetchImport()).importTable(typeof source === 'string' ? source : await source.text(), options),
-};

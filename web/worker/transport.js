@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * Ways to reach an engine, best first: a worker from this very script, a worker from a blob that imports it
+ * Ways to reach an engine, best first: a worker from this very script or beside it, a worker from a blob that imports it
  * (a script of another origin cannot be a worker itself), the same code on the main thread.
  * @module
  */
@@ -61,17 +61,17 @@ const overWorker = (make) => (listeners) => {
   return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
 };
 
-/** @type {Connect} */
-const onMainThread = (listeners) => {
-  const server = import('./server.js');
+/** @param {() => Promise<import('./server.js').Server>} find @returns {Connect} */
+const onMainThread = (find) => (listeners) => {
+  const server = find();
   return {
-    post: (request) => void server.then(({ answer }) => answer(request)).then(listeners.reply),
+    post: (request) => void server.then(({ answer }) => answer(request)).then(listeners.reply, (error) => listeners.broken(String(error))),
     close: () => {},
   };
 };
 
-/** @param {Self} self @returns {Connect[]} */
-export function transports(self) {
+/** @param {Self} self @param {(() => Promise<import('./server.js').Server>)|null} server on the main thread @returns {Connect[]} */
+export function transports(self, server) {
   const makers = typeof Worker === 'function' ? workerMakers(self) : [];
-  return [...makers.map(overWorker), onMainThread];
+  return [...makers.map(overWorker), ...(server ? [onMainThread(server)] : [])];
 }

@@ -20,7 +20,7 @@ const layersShown = 12;
 const quiet = 'var(--tvd-s6,#55606e)';
 
 /** @param {Stage} stage @param {string} id @returns {string} */
-const chartTitle = (stage, id) => `${stage.own.chartTitles?.[id] ?? id}: ${stage.tokenName('a')}`;
+export const chartTitle = (stage, id) => `${stage.own.chartTitles?.[id] ?? id}: ${stage.tokenName('a')}`;
 
 /** @param {Stage} stage @param {LineView} view @param {number} [height] @returns {ChartSpec} */
 export function lineSpec(stage, view, height) {

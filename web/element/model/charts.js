@@ -3,9 +3,6 @@
  * The charts of a stage at the width they are shown in, each built once per result.
  * @module
  */
-import { bars, lineChart, stackedArea } from '../../charts/index.js';
-import { barSpec, lineSpec, stackSpec } from './chart-specs.js';
-
 /** @typedef {import('./stage.js').Stage} Stage */
 /** @typedef {import('../../charts/types.js').Chart} Chart */
 /** @typedef {import('../../views/types.js').ChartView} ChartView */
@@ -21,12 +18,8 @@ export const underHeight = 116;
 /** @type {WeakMap<Stage, Memo>} */
 const built = new WeakMap();
 
-/** @param {Stage} stage @param {ChartView} view @param {number} width @param {number} height @returns {Chart} */
-function build(stage, view, width, height) {
-  if (view.kind === 'stack') return stackedArea(stackSpec(stage, view, height), width);
-  if (view.kind === 'bars') return /** @type {Chart} */ (bars(barSpec(stage, view), width));
-  return lineChart(lineSpec(stage, view, height), width);
-}
+/** @param {Stage} stage @param {ChartView} view @param {number} width @param {number} height @returns {Chart|undefined} */
+export const drawChart = (stage, view, width, height) => stage.kit.kinds[view.kind ?? 'line']?.draw(stage, view, width, height);
 
 /** @param {Stage} stage @param {ChartView} view @param {number} [fixedHeight] @returns {Chart|null} null before the first answer */
 export function chartOf(stage, view, fixedHeight) {
@@ -39,7 +32,8 @@ export function chartOf(stage, view, fixedHeight) {
   built.set(stage, memo);
   const known = memo.get(view.id);
   if (known && known.key.every((part, i) => part === key[i])) return known.chart;
-  const chart = build(stage, view, width, fixedHeight ?? plotHeight(width));
+  const chart = drawChart(stage, view, width, fixedHeight ?? plotHeight(width));
+  if (!chart) return null;
   memo.set(view.id, { key, chart });
   return chart;
 }

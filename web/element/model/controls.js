@@ -4,7 +4,7 @@
  * @module
  */
 import { parseNumber } from '../../lib/numbers.js';
-import { defaultOf, variantOf } from '../../lib/schema.js';
+import { defaultOf, isOptional, variantOf } from '../../lib/schema.js';
 import { fetched } from '../later.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
@@ -23,8 +23,8 @@ export class Controls {
   /** @param {string} path @param {string} text */
   type(path, text) {
     const { stage } = this;
-    const { unit = '' } = stage.node(path);
-    const draft = stage.drafts.type(path, text, { locale: stage.lang, unit, today: stage.today });
+    const node = stage.node(path);
+    const draft = stage.drafts.type(path, text, { locale: stage.lang, unit: node.unit ?? '', today: stage.today, optional: isOptional(node) });
     if (draft.value !== undefined) stage.session.edit(path, draft.value);
     this.done('input');
   }

@@ -11,7 +11,7 @@ import { parseNumber } from '../../lib/numbers.js';
 /**
  * @typedef {object} Draft
  * @property {string} text
- * @property {number|string} [value]   absent when the text is not a value
+ * @property {number|string|null} [value]   absent when the text is not a value
  * @property {string} [echo]
  * @property {Violation} [violation]   error or question
  * @property {boolean} [question]      the value counts, but another may be meant
@@ -27,7 +27,7 @@ export class Drafts {
 
   /**
    * @param {string} path @param {string} text
-   * @param {{locale: string, unit?: string, today: string}} options
+   * @param {{locale: string, unit?: string, today: string, optional?: boolean}} options
    * @returns {Draft}
    */
   type(path, text, options) {
@@ -57,10 +57,11 @@ export class Drafts {
 }
 
 /**
- * @param {string} path @param {string} text @param {{locale: string, unit?: string, today: string}} options
+ * @param {string} path @param {string} text @param {{locale: string, unit?: string, today: string, optional?: boolean}} options
  * @returns {Draft}
  */
 function read(path, text, options) {
+  if (options.optional && text.trim() === '') return { text, value: null };
   const parsed = parseNumber(text, options);
   if (!parsed.ok) return { text, violation: { path, rule: parsed.rule, text, value: text } };
   const { value, echo, asPercent } = parsed;

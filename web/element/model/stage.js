@@ -9,13 +9,14 @@ import { isNumber, nodeAt } from '../../lib/schema.js';
 import { getAt } from '../../lib/state.js';
 import { fieldHelp, fieldTitle, fill, dir } from '../../words/index.js';
 import { partsFor } from '../later.js';
+import { inLanguage } from '../../words/words.js';
 import { elementWords } from '../words/index.js';
 import { Drafts } from './drafts.js';
 
 /** @typedef {import('../../lib/types.js').SchemaNode} SchemaNode */
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./answers.js').Answers} Answers */
-/** @typedef {import('../../views/types.js').View} View */
+/** @typedef {import('../kits.js').Kit} Kit */
 /** @typedef {import('../../views/types.js').Caution} Caution */
 
 /**
@@ -64,6 +65,9 @@ const shares = new Set(['fraction', 'perYear', 'ratio']);
 /** @param {any} value @param {string|undefined} unit @returns {any} */
 const withoutDust = (value, unit) => (typeof value === 'number' && Math.abs(value) < dust && shares.has(unit ?? '') ? 0 : value);
 
+/** Words that all calculators share, with those that one adds. @template {object} T @param {T} shared @param {Record<string, any>} own @returns {T} */
+const joined = (shared, own) => ({ ...shared, ...Object.fromEntries(Object.entries(own).map(([key, value]) => [key, typeof value === 'string' ? value : { .../** @type {any} */ (shared)[key], ...value }])) });
+
 export class Stage {
   drafts = new Drafts();
   lang = 'en';
@@ -73,11 +77,13 @@ export class Stage {
   picture = null;
 
   /**
-   * @param {{session: Session, answers: Answers, view: View, lang?: string, ui?: Partial<Ui>, links?: Record<string, string>}} parts
+   * @param {{session: Session, answers: Answers, kit: Kit, lang?: string, ui?: Partial<Ui>, links?: Record<string, string>}} parts
    */
-  constructor({ session, answers, view, lang = 'en', ui = {}, links = {} }) {
+  constructor({ session, answers, kit, lang = 'en', ui = {}, links = {} }) {
+    const { view } = kit;
     this.session = session;
     this.answers = answers;
+    this.kit = kit;
     this.view = view;
     this.ui = startingUi({ chart: view.charts[0]?.id ?? '', sort: { key: view.league?.metrics[0] ?? '', descending: true }, ...ui });
     this.links = links;
@@ -87,7 +93,9 @@ export class Stage {
   /** @param {string} lang a BCP 47 tag: words, numbers, direction */
   speak(lang) {
     this.lang = lang;
-    this.w = elementWords(lang);
+    /** The calculator's own words. @type {any} */
+    this.own = inLanguage(this.kit.words, lang);
+    this.w = joined(elementWords(lang), this.own.words);
     this.dir = dir(lang);
   }
 
@@ -96,11 +104,6 @@ export class Stage {
 
   /** Draws it all again: what was sent for has come. @type {() => void} */
   redraw = () => {};
-
-  /** The view's own words. @returns {any} */
-  get own() {
-    return /** @type {any} */ (this.w)[this.view.words] ?? {};
-  }
 
   get schema() {
     return this.session.schema;
@@ -198,7 +201,7 @@ export class Stage {
   said(violations) {
     if (!violations.length) return [];
     const parts = partsFor(this.redraw);
-    if (parts) return parts.messagesFor(violations, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs });
+    if (parts) return parts.messagesFor(violations, { lang: this.lang, schema: this.schema, inputs: this.session.scenario.inputs, names: this.w });
     return violations.map(({ path, rule, message }) => ({ path, rule, text: message ?? fill(this.w.notValid, { field: this.title(path) }), fixes: [], severity: 'error' }));
   }
 

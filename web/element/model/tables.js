@@ -35,7 +35,7 @@ const isScalar = (value) => value === null || typeof value === 'number';
 /** @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} [node] @param {any} [value] @param {string} [path] @returns {[string, string][]} title and text of every input, for print and assumptions */
 export function inputRows(stage, node = stage.schema.inputs, value = stage.session.scenario.inputs, path = '') {
   if (Array.isArray(value)) return [[stage.title(path), stage.format(value.length, 'count')]];
-  if (value === null || typeof value !== 'object') return [[stage.title(path), typeof value === 'number' ? stage.shownInput(path) : stage.choiceName(String(value))]];
+  if (value === null || typeof value !== 'object') return [[stage.title(path), typeof value === 'number' || value === null ? stage.shownInput(path) : stage.choiceName(String(value))]];
   const kind = value.kind === undefined ? [] : [/** @type {[string, string]} */ ([stage.title(path), stage.kindName(path, value.kind, null)])];
   return [...kind, ...Object.entries(fieldsOf(node, value)).flatMap(([key, field]) => inputRows(stage, field, value[key], path ? `${path}.${key}` : key))];
 }

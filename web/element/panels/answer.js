@@ -41,6 +41,7 @@ function clause(stage, which, word, path) {
   const scenario = stage.answered(which);
   const value = getAt(scenario.inputs, path);
   if (typeof value === 'object') return fill(stage.own[word]?.[value.kind] ?? '', shownFields(stage, scenario, path, value));
+  if (typeof value === 'string') return stage.own[word]?.[value] ?? stage.choiceName(value);
   if (Number(value) === Infinity) return stage.w.holdForEver;
   return fill(stage.own[word] ?? '{value}', { value: stage.shownInput(path, scenario) });
 }

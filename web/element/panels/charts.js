@@ -16,15 +16,18 @@ import { isStale } from './stale.js';
 /** @typedef {import('../../charts/types.js').Chart} Chart */
 /** @typedef {import('../../views/types.js').ChartView} ChartView */
 
+/** Charts that say their numbers themselves. */
+const barKinds = new Set(['bars', 'parts']);
+
 /** @param {Context} context @param {ChartView} view @returns {Drawn} */
 export function chart(context, view) {
   const { stage } = context;
   const drawn = chartOf(stage, view);
   const under = 'under' in view && view.under && stage.ui.layout === 'full' ? view.under : null;
-  return html`<figure class="chart ${view.kind ?? 'line'} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
+  return html`<figure class="chart ${barKinds.has(view.kind ?? '') ? 'bars' : ''} ${view.kind ?? 'line'} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
     <figcaption>${stage.own.chartTitles?.[view.id] ?? view.id}</figcaption>
     <div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn)} @pointerdown=${point(context, drawn)}>${picture(context, drawn)}</div>
-    ${drawn?.stops?.length && view.kind !== 'bars' ? html`${cursor(context, drawn, view.id)}${reading(context, drawn)}` : nothing}
+    ${drawn?.stops?.length && !barKinds.has(view.kind ?? '') ? html`${cursor(context, drawn, view.id)}${reading(context, drawn)}` : nothing}
     ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn)}>${picture(context, chartOf(stage, under, underHeight))}</div>` : nothing}
   </figure>`;
 }

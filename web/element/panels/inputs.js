@@ -4,18 +4,15 @@
  * @module
  */
 import { html, nothing } from 'lit';
-import { hasType } from '../../lib/schema.js';
 import { field } from './field.js';
-import { importer } from './importer.js';
-import { releases } from './releases.js';
 import { scenarioSwitch } from './header.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
 /** @param {Context} context @param {string} path */
 function input(context, path) {
-  const node = context.stage.node(path);
-  return hasType(node, 'array') && node.items?.oneOf ? releases(context, path) : field(context, path);
+  const { view, kit } = context.stage;
+  return view.releases === path ? kit.features.releases?.(context, path) : field(context, path);
 }
 
 /** Inputs on show. @param {import('../model/stage.js').Stage} stage @returns {string[]} */
@@ -40,10 +37,10 @@ export function inputs(context) {
 /** @param {Context} context */
 function advanced(context) {
   const { stage, act } = context;
-  const { view, w } = stage;
+  const { view, kit, w } = stage;
   const open = stage.isOpen('advanced');
   return html`<div class="advanced">
     <button type="button" class="disclose" aria-expanded=${open ? 'true' : 'false'} @click=${() => act.toggle('advanced')}>${w.advanced}</button>
-    ${open ? html`${view.advanced.map((path) => input(context, path))}${view.importInto ? importer(context) : nothing}` : nothing}
+    ${open ? html`${view.advanced.map((path) => input(context, path))}${kit.features.importer?.(context) ?? nothing}` : nothing}
   </div>`;
 }

@@ -6,11 +6,9 @@
 import { html, nothing } from 'lit';
 import { answer, answerMore } from './answer.js';
 import { assumptions, provenance } from './assumptions.js';
-import { audit } from './audit.js';
 import { footer } from './footer.js';
 import { header, picker } from './header.js';
 import { inputs } from './inputs.js';
-import { league } from './league.js';
 import { printSheet } from './print.js';
 import { sensitivity } from './sensitivity.js';
 import { later } from '../later.js';
@@ -19,12 +17,15 @@ import { charts, views } from './views.js';
 
 /** @typedef {import('./types.js').Context} Context */
 
+/** What only some calculators have. @param {Context} context @param {string} name */
+const feature = (context, name) => context.stage.kit.features[name]?.(context) ?? nothing;
+
 /** @param {Context} context */
 const full = (context) => html`${header(context)}${shared(context)}${notices(context)}
   <div class="body">${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}
     <div class="rest-box">${tiles(context, false)}</div></div>
-  <div class="more">${sensitivity(context)}${audit(context)}</div>
-  ${league(context)}
+  <div class="more">${sensitivity(context)}${feature(context, 'audit')}</div>
+  ${feature(context, 'league')}
   ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */

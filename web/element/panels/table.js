@@ -25,7 +25,7 @@ function oneTable({ stage, act }, id, table) {
   const rows = table.rows.filter((_row, i) => i % every === 0 || i === table.rows.length - 1);
   return html`<div class="table-box" tabindex="0" role="group" aria-label=${table.title ?? id}><table class="data">
     <caption>${table.title ?? id} <button type="button" class="small" @click=${() => act.saveTable(id, table)}>CSV</button></caption>
-    <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.label || stage.title(stage.view.importInto ?? '')}</th>`)}</tr></thead>
+    <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.label || rowTitle(stage)}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => cellOf(stage, table, id, row, cell, i))}</tr>`)}</tbody>
   </table></div>`;
 }
@@ -36,6 +36,9 @@ function cellOf(stage, table, id, row, cell, i) {
   const text = typeof cell === 'number' || cell === null ? stage.format(cell, unit, { digits: 6 }) : String(cell);
   return i === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`;
 }
+
+/** What the rows of a list are, where it does not say. @param {import('../model/stage.js').Stage} stage */
+const rowTitle = (stage) => (stage.view.releases ? stage.title(stage.view.releases) : stage.w.results);
 
 /** The table of results mixes units: each row has its field's. @param {import('../model/stage.js').Stage} stage @param {string} title */
 function unitByTitle(stage, title) {

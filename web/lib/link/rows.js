@@ -6,7 +6,7 @@
  */
 import { isIsoDate } from '../numbers/dates.js';
 import { parseNumber } from '../numbers/parse.js';
-import { allowsInfinity, bounds, defaultOf, hasType, kindField, kindsOf } from '../schema.js';
+import { allowsInfinity, bounds, defaultOf, hasType, kindField, kindsOf, isOptional } from '../schema.js';
 import { isList, isNumber, isRecord, splitFields } from './values.js';
 
 /** @typedef {import('../types.js').SchemaNode} SchemaNode */
@@ -58,6 +58,7 @@ export function decodeValue(node, raw, fallback, where) {
 /** @param {SchemaNode} node @param {string} raw @param {any} fallback @param {Where} where @returns {any} */
 function decodeScalar(node, raw, fallback, where) {
   const text = raw === '!' ? '' : unescapeText(raw);
+  if (raw === '' && isOptional(node)) return null;
   const value = text === null ? undefined : scalar(node, text);
   return value === undefined ? unreadable(where, raw, fallback) : value;
 }

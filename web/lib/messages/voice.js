@@ -26,8 +26,8 @@ import { fieldTitle } from '../../words/words.js';
  */
 
 /** @param {Violation} violation @param {MessageContext} context @returns {Voice} */
-export function voiceOf(violation, { lang = 'en', locale = lang, schema, inputs }) {
-  const w = messageWords(lang);
+export function voiceOf(violation, { lang = 'en', locale = lang, schema, inputs, names }) {
+  const w = { ...messageWords(lang), ...(names && { fieldTitles: names.fieldTitles, noAnswers: names.noAnswers }) };
   const inB = violation.path.startsWith('b.');
   const path = inB ? violation.path.slice(2) : violation.path;
   const node = (schema && nodeAt(schema.inputs, path, inputs)) ?? (schema?.result && nodeAt(schema.result, path)) ?? {};

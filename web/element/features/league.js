@@ -5,7 +5,7 @@
  */
 import { html, nothing } from 'lit';
 
-/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('../panels/types.js').Context} Context */
 /** @typedef {import('../model/stage.js').Stage} Stage */
 /** @typedef {{index: number, values: number[]}} Standing */
 

@@ -10,12 +10,12 @@ import { fill, plural } from '../../words/index.js';
 import { icons } from '../icons.js';
 import { later } from '../later.js';
 import { addRow, moveRow, removeRow } from '../model/rows.js';
-import { idOf } from './ids.js';
-import { releaseSummary } from './release-words.js';
-import { remarks } from './remarks.js';
+import { idOf } from '../panels/ids.js';
+import { releaseSummary } from '../panels/release-words.js';
+import { remarks } from '../panels/remarks.js';
 
-/** @typedef {import('./types.js').Context} Context */
-/** @typedef {import('./types.js').Drawn} Drawn */
+/** @typedef {import('../panels/types.js').Context} Context */
+/** @typedef {import('../panels/types.js').Drawn} Drawn */
 
 /** Enough to edit by hand; a longer list came from a file. */
 const rowsShown = 40;

@@ -6,7 +6,7 @@
 import { html, nothing } from 'lit';
 import { plural } from '../../words/index.js';
 
-/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('../panels/types.js').Context} Context */
 /** @typedef {{rule: string, severity: 'error'|'warning'|'note', release: number, label: string, message: string}} Finding */
 
 const findingsShown = 30;

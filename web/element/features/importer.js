@@ -6,8 +6,8 @@
 import { html, nothing } from 'lit';
 import { plural } from '../../words/index.js';
 
-/** @typedef {import('./types.js').Context} Context */
-/** @typedef {import('./types.js').Drawn} Drawn */
+/** @typedef {import('../panels/types.js').Context} Context */
+/** @typedef {import('../panels/types.js').Drawn} Drawn */
 
 const problemsShown = 20;
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The dilution calculator in English. {braces} are filled in; `words` adds to the words that all calculators share.
+ */
+export default {
+  title: 'Dilution',
+  answer: 'Held {holding}, {token} is worth {headline} of today’s price after dilution.',
+  holding: 'for {value}',
+  condition: '{marketCap}.',
+  detail: 'It equals {equivalentInflation} inflation a year; market cap would have to grow {breakEvenGrowth} a year to make up for it.',
+  marketCap: {
+    constant: 'This assumes that market cap does not change',
+    growth: 'This assumes that market cap grows {rate} a year',
+    logistic: 'This assumes that market cap grows towards {ceilingMultiple} of today’s',
+    meanReverting: 'This assumes that market cap drifts to {targetMultiple} of today’s',
+    curve: 'This assumes that market cap follows your curve',
+  },
+  charts: { price: 'Price', supply: 'Supply', attribution: 'Attribution' },
+  chartTitles: { price: 'Diluted price', supply: 'Circulating supply by release', attribution: 'What takes the value', weight: 'Weight of each moment' },
+  method: 'P price, M market cap, C circulating supply, γ discount factor, T holding time. The article that introduced these metrics prints C/μ where C/(τ·S₀) is meant in its last two formulas.',
+  circulating: 'Circulating today',
+  todayPrice: 'today',
+  assumptions: [
+    'Price is market cap divided by circulating supply at every moment.',
+    'Market cap follows the path you choose and does not react to releases.',
+    'Releases happen on schedule; price does not move ahead of them.',
+    'Every released token that counts as circulating circulates at once.',
+    'A year has 365.25 days and “today” is the preset’s as-of date.',
+    'No fees, taxes or staking income for the holder.',
+  ],
+  vest: {
+    upfront: '{share} at once, ',
+    cliff: 'nothing until {cliff} after the start, ',
+    noCliff: 'from the start on, ',
+    catchUp: 'then all that had built up by then, ',
+    noCatchUp: 'then only what comes after the cliff, ',
+    inside: 'fully vested {duration} after the start (the cliff is part of the duration)',
+    outside: 'fully vested {duration} after the cliff (the duration begins when the cliff ends)',
+    smooth: ', continuously.',
+    steps: ', in steps of {period}.',
+  },
+  words: {
+    noAnswers: {
+      breakEvenGrowth: 'No break-even: the loss is never recovered in this horizon.',
+      equivalentInflation: 'No constant inflation gives the same time-weighted price.',
+      perpetualDilutedPrice: 'No perpetual value: market cap outgrows the discount.',
+      asymptoticDilutedPrice: 'No asymptotic price: supply has no limit it settles at.',
+      asymptoticSupply: 'Supply has no limit it settles at.',
+      ownershipHalfLife: 'Never: supply does not double.',
+    },
+    // Shorter or better English than the schema's, where a label has little room.
+    fieldTitles: {
+      holdingYears: 'Holding time',
+      marketCap: 'Market cap',
+      'marketCap.rate': 'Rate',
+      'marketCap.ceilingMultiple': 'Ceiling',
+      'marketCap.targetMultiple': 'Target',
+      'supply.initialSupply': 'Circulating today',
+      'supply.declaredMaximum': 'Declared maximum',
+      'supply.releases.year': 'Date',
+      'supply.releases.startYear': 'Start',
+      'supply.releases.endYear': 'End',
+      'supply.releases.durationYears': 'Duration',
+      'supply.releases.cliffYears': 'Cliff',
+      'supply.releases.periodYears': 'Period',
+      'supply.releases.upfrontShare': 'Share at once',
+      'supply.releases.catchUp': 'Catch up at the cliff',
+      'supply.releases.cliffInDuration': 'Cliff is part of the duration',
+      'supply.releases.circulating': 'Counts as circulating',
+      timeWeightedDilutedPriceRatio: 'Time-weighted',
+      timeWeightedDilutedPrice: 'Time-weighted diluted price',
+      lifetimeDilutedPriceRatio: 'Lifetime average',
+      asymptoticDilutedPriceRatio: 'Asymptotic',
+      perpetualDilutedPriceRatio: 'Perpetual',
+      breakEvenGrowth: 'Break-even growth',
+      ownershipHalfLife: 'Ownership half-life',
+      marketCapToFdv: 'Market cap / FDV',
+      'path.dilutedPrice': 'Diluted price',
+      'path.lifetimeToDate': 'Lifetime',
+      'path.timeWeightedToDate': 'Time-weighted',
+      'path.year': 'Date',
+    },
+    fieldHelp: {},
+    kinds: {
+      constant: 'Constant', growth: 'Growth', logistic: 'Logistic', meanReverting: 'Mean-reverting', curve: 'Curve', cliff: 'Cliff', linear: 'Linear',
+      step: 'Steps', vest: 'Vesting grant', geometric: 'Halvings', inflation: 'Inflation', approach: 'Approach to a cap', rateTable: 'Rate table',
+      stakingIssuance: 'Staking issuance', burn: 'Burn',
+    },
+    choices: {
+      team: 'Team', investors: 'Investors', treasury: 'Treasury', community: 'Community', rewards: 'Rewards', liquidity: 'Liquidity',
+      burn: 'Burn', other: 'Other', continuous: 'Continuous', yearly: 'Yearly',
+    },
+  },
+};
+
+/** Words of the page around it; posts do not carry them. */
+export const page = {
+  title: 'Token dilution calculator',
+  question: 'What does future supply do to your holding?',
+  about: 'Diluted prices, attribution and audit of real release schedules, computed in your browser.',
+};

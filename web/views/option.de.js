@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+import { help } from './option.de.help.js';
+
+/** The option calculator in German. */
+export default {
+  title: 'Option',
+  answer: 'Ein {exercise} {side} mit Basispreis {strike} ist beim Token-Preis {spot} und {expiry} Restlaufzeit {headline} wert.',
+  side: { call: 'Call', put: 'Put' },
+  exercise: { european: 'europäischer', american: 'amerikanischer' },
+  charts: { parts: 'Teile' },
+  chartTitles: { parts: 'Woraus die Prämie besteht' },
+  method: 'S Preis des Tokens, K Basispreis, T Restlaufzeit, σ Volatilität, r Zins, q Halteertrag, h Ausfälle im Jahr, R Rückfluss, k Kosten einer Absicherung, Δt Zeit dazwischen.',
+  assumptions: [
+    'Der Preis hat außer Zins minus Halteertrag keinen eigenen Trend; die Volatilität ist gleichbleibend.',
+    'Sprünge kommen zufällig (Merton), ihre Größe ist lognormalverteilt.',
+    'Fällt der Vertrag aus, erhält der Halter den zurückfließenden Anteil des Werts kurz davor.',
+    'Der Verkäufer sichert in gleichen Abständen ab und zahlt jedes Mal die Absicherungskosten (Leland).',
+    'Ein Jahr hat 365,25 Tage.',
+  ],
+  words: {
+    token: 'Markt',
+    tokenUnknown: 'deine eigenen Zahlen',
+    noAnswers: { impliedVolatility: 'Mit einer Marktprämie wird sie gezeigt.' },
+    fieldTitles: {
+      spot: 'Token-Preis',
+      strike: 'Basispreis',
+      expiryYears: 'Restlaufzeit',
+      volatility: 'Volatilität',
+      rate: 'Zins',
+      carryYield: 'Halteertrag',
+      side: 'Seite',
+      exercise: 'Ausübung',
+      blockSeconds: 'Blockzeit',
+      hedgeEveryBlocks: 'Blöcke zwischen Absicherungen',
+      hedgeCost: 'Absicherungskosten',
+      failureHazard: 'Ausfälle im Jahr',
+      recovery: 'Rückfluss',
+      jumpIntensity: 'Sprünge im Jahr',
+      jumpMean: 'Mittlerer Sprung',
+      jumpVolatility: 'Streuung der Sprünge',
+      gapSize: 'Größe der Lücke',
+      marketPremium: 'Marktprämie',
+      premium: 'Prämie',
+      intrinsic: 'Innerer Wert',
+      timeValue: 'Zeitwert',
+      diffusion: 'Diffusion',
+      jumps: 'Sprünge',
+      failure: 'Vertragsausfall',
+      hedgingCost: 'Absicherungskosten',
+      delta: 'Delta', gamma: 'Gamma', vega: 'Vega', theta: 'Theta', rho: 'Rho', psi: 'Psi', vanna: 'Vanna', volga: 'Volga', charm: 'Charm', veta: 'Veta',
+      speed: 'Speed', zomma: 'Zomma', color: 'Color',
+      probabilityInTheMoney: 'Chance im Geld',
+      impliedVolatility: 'Implizite Volatilität',
+      lelandVolatility: 'Volatilität mit Absicherungskosten',
+      hedgeErrorStd: 'Absicherungsfehler',
+      blockGapProbability: 'Chance einer Lücke im Block',
+      exerciseBoundary: 'Ausübungsgrenze',
+      'exerciseBoundary.year': 'Zeit',
+      'exerciseBoundary.spot': 'Ausübungsgrenze',
+    },
+    fieldHelp: help,
+    choices: { call: 'Call', put: 'Put', european: 'Europäisch', american: 'Amerikanisch' },
+  },
+};
+
+/** Words of the page around it; posts do not carry them. */
+export const page = {
+  title: 'Rechner für Optionen auf Token',
+  question: 'Was ist eine Option wert, wo Zeit in Blöcken läuft und Verträge ausfallen können?',
+  about: 'Prämie, Griechen, Absicherungskosten und Vertragsrisiko europäischer und amerikanischer Optionen auf Token, im Browser gerechnet.',
+};

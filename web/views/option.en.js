@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The option calculator in English. {braces} are filled in; `words` adds to the words that all calculators share.
+ */
+export default {
+  title: 'Option',
+  answer: 'A {exercise} {side} struck at {strike}, with the token at {spot} and {expiry} to expiry, is worth {headline}.',
+  side: { call: 'call', put: 'put' },
+  exercise: { european: 'European', american: 'American' },
+  charts: { parts: 'Parts' },
+  chartTitles: { parts: 'What the premium is made of' },
+  method: 'S spot, K strike, T time to expiry, σ volatility, r rate, q carry yield, h failures a year, R recovery, k cost of a hedge, Δt time between hedges.',
+  assumptions: [
+    'The price moves without a trend of its own beyond rate minus carry yield, with constant volatility.',
+    'Jumps come at random (Merton) and their sizes are log-normal.',
+    'When the contract fails, the holder gets the recovered share of the option’s value just before.',
+    'The seller hedges at even intervals and pays the hedge cost each time (Leland).',
+    'A year has 365.25 days.',
+  ],
+  words: {
+    token: 'Market',
+    tokenUnknown: 'your own numbers',
+    noAnswers: { impliedVolatility: 'Give a market premium to see it.' },
+    fieldTitles: {
+      spot: 'Spot price',
+      strike: 'Strike',
+      expiryYears: 'Time to expiry',
+      carryYield: 'Carry yield',
+      blockSeconds: 'Block time',
+      hedgeEveryBlocks: 'Blocks between hedges',
+      failureHazard: 'Failures a year',
+      recovery: 'Recovered share',
+      jumpIntensity: 'Jumps a year',
+      jumpMean: 'Mean jump',
+      jumpVolatility: 'Spread of jumps',
+      gapSize: 'Gap size',
+      marketPremium: 'Market premium',
+      intrinsic: 'Intrinsic value',
+      probabilityInTheMoney: 'Chance in the money',
+      lelandVolatility: 'Volatility with hedging costs',
+      hedgeErrorStd: 'Hedging error',
+      blockGapProbability: 'Chance of a gap in a block',
+      failure: 'Contract failure',
+      hedgingCost: 'Hedging cost',
+    },
+    fieldHelp: {},
+    choices: { call: 'Call', put: 'Put', european: 'European', american: 'American' },
+  },
+};
+
+/** Words of the page around it; posts do not carry them. */
+export const page = {
+  title: 'Token option calculator',
+  question: 'What is an option worth where time moves in blocks and contracts can fail?',
+  about: 'Premium, Greeks, hedging costs and contract risk of European and American options on tokens, computed in your browser.',
+};
