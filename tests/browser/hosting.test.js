@@ -79,9 +79,9 @@ for (const [name, start] of chosen) {
     test('with a wrong MIME type for wasm', async () => {
       const wrong = mkdtempSync(join(folder, 'mime-'));
       cpSync(site, wrong, { recursive: true });
-      cpSync(join(wrong, 'tvd-engine.wasm'), join(wrong, 'tvd-engine.bin'));
+      cpSync(join(wrong, 'tvd-dilution.wasm'), join(wrong, 'tvd-dilution.bin'));
       for (const file of readdirSync(wrong).filter((one) => one.endsWith('.js'))) {
-        const code = readFileSync(join(wrong, file), 'utf8').replaceAll('tvd-engine.wasm', 'tvd-engine.bin');
+        const code = readFileSync(join(wrong, file), 'utf8').replaceAll('tvd-dilution.wasm', 'tvd-dilution.bin');
         writeFileSync(join(wrong, file), code);
       }
       const second = await serve(wrong);
