@@ -32,13 +32,20 @@ function linkHeaders() {
   }
 }
 
+/** Whether the makefiles are there and no older than what they are made from. */
+function makefilesAreNew() {
+  const made = join(wasmBuild, 'CMakeFiles/cmake.check_cache');  // the one file that every run of CMake writes
+  const lists = ['', 'core/', 'wasm/', 'tests/'].map((folder) => join(root, folder, 'CMakeLists.txt'));
+  return existsSync(made) && lists.every((list) => statSync(list).mtimeMs <= statSync(made).mtimeMs);
+}
+
 /**
  * Configures the preset `wasm`, unless that was done with the same Emscripten.
  * @param {Record<string, string>} env
  */
 function configureWasm(env) {
   const cache = join(wasmBuild, 'CMakeCache.txt');
-  if (existsSync(join(wasmBuild, 'Makefile')) && readFileSync(cache, 'utf8').includes(env.EMSCRIPTEN_ROOT)) return;
+  if (makefilesAreNew() && readFileSync(cache, 'utf8').includes(env.EMSCRIPTEN_ROOT)) return;
   rmSync(cache, { force: true });
   run('cmake', ['--preset', 'wasm'], { cwd: root, env, quiet: true });
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// `npm run bench`: every speed figure, beside its peers where they are installed, as tables and as build/bench.json.
+// Names of subjects as arguments run only those; TVD_BENCH_ROUNDS sets how often everything is measured.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { main } from '../../wasm/toolchain/run.mjs';
+import { interleaved } from './rounds.mjs';
+import { table } from './table.mjs';
+
+/** One file each, whose default export makes a Subject (see rounds.mjs). */
+const subjects = ['dilution', 'option', 'engine', 'growth', 'instructions'];
+
+const build = new URL('../../build/', import.meta.url);
+const rounds = Number(process.env.TVD_BENCH_ROUNDS ?? 5);
+
+/** @param {string} name */
+async function measure(name) {
+  /** @type {{ default: () => Promise<import('./rounds.mjs').Subject> }} */
+  const { default: make } = await import(new URL(`${name}.mjs`, import.meta.url).href);
+  const subject = await make();
+  try {
+    const rows = await interleaved(subject, rounds);
+    console.log(`\n${subject.title}\n${table(rows)}`);
+    for (const peer of subject.missing ?? []) console.log(`missing: ${peer}`);
+    return { name, title: subject.title, rows, missing: subject.missing ?? [] };
+  } finally {
+    subject.close?.();
+  }
+}
+
+await main(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !subjects.includes(name));
+  if (unknown.length > 0) throw new Error(`Unknown subject ${unknown.join(', ')}; there are ${subjects.join(', ')}.`);
+  const measured = [];
+  for (const name of asked.length > 0 ? asked : subjects) measured.push(await measure(name));
+  mkdirSync(build, { recursive: true });
+  const about = { node: process.version, processor: cpus()[0]?.model ?? '', rounds };
+  writeFileSync(new URL('bench.json', build), `${JSON.stringify({ ...about, subjects: measured }, null, 2)}\n`);
+});
