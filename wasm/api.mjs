@@ -113,6 +113,8 @@ export interface Progress<Result> {
   /** Units of equal work. */
   done: number;
   total: number;
+  /** Time that the rest takes at the speed so far. */
+  msLeft: number;
   result: Result;
 }
 

@@ -3,7 +3,8 @@
  * `run`: a calculation that may take long, without standing in the way of anything else.
  * @module
  */
-import { ownMember, startWorker } from './crew.js';
+import { startWorker } from './crew.js';
+import { ownMember } from './member.js';
 import { shareOut } from './share.js';
 
 /** Times that a calculation starts again after a worker was lost. */
@@ -17,7 +18,7 @@ const reasonOf = (signal) => signal?.reason ?? new DOMException('The calculation
  * @returns {(id: string, inputs?: any, options?: any) => Promise<any>}
  */
 export function runner({ schema, compute, blocks, wasm, InputError }) {
-  /** @type {import('./crew.js').WorkerMember[]} */
+  /** @type {import('./member.js').WorkerMember[]} */
   let workers = [];
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();

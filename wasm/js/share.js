@@ -12,7 +12,7 @@
  * @property {number} ahead    slices asked for at a time: 2 where an answer takes a while to come
  *
  * @typedef {{id: string, inputs: any, options?: {today?: string, points?: number}}} Request
- * @typedef {{done: number, total: number, result: any}} Progress  blocks, and what they say
+ * @typedef {{done: number, total: number, msLeft: number, result: any}} Progress  blocks, and what they say
  * @typedef {Progress & {complete: boolean}} Ending  complete: all blocks have run, or the inputs' target has been met
  *
  * @typedef {object} Wishes
@@ -20,6 +20,9 @@
  * @property {() => Promise<unknown>|undefined} [whenAllowed]  work waits for it
  * @property {AbortSignal} [signal]
  */
+
+/** The reason of a signal when nobody wants to know any more: then nothing is summed up. */
+export const superseded = 'superseded';
 
 /** Blocks of the first estimate; one is enough when it takes this long. */
 const previewBlocks = 2;
@@ -38,7 +41,7 @@ class Hand {
     this.member = member;
   }
 
-  /** Starts afresh, unless the engine has all blocks already. @param {Request} request @returns {Promise<import('./blocks.js').Plan>} */
+  /** @param {Request} request @returns {Promise<import('./blocks.js').Plan>} */
   async begin({ id, inputs, options }) {
     const plan = await this.member.call('begin', [id, inputs, options]);
     this.run = plan.run;
@@ -67,20 +70,21 @@ class Hand {
 }
 
 class Sharing {
+  /** @type {Hand[]} those who have joined the leader */ #others = [];
   #next = 0;
   #until = 0;
   #done = 0;
+  #busy = 0;
   #over = false;
   #wake = () => {};
+  /** @type {{resolve: () => void, reject: (error: any) => void}|null} */ #phase = null;
   /** @type {Promise<unknown>} */ #collecting = Promise.resolve();
 
   /**
-   * @param {Hand} leader @param {Hand[]} others
-   * @param {import('./blocks.js').Plan} plan @param {Request} request @param {Wishes} wishes
+   * @param {Hand} leader @param {import('./blocks.js').Plan} plan @param {Request} request @param {Wishes} wishes
    */
-  constructor(leader, others, plan, request, wishes) {
+  constructor(leader, plan, request, wishes) {
     this.leader = leader;
-    this.others = others;
     this.plan = plan;
     this.request = request;
     this.wishes = wishes;
@@ -107,53 +111,77 @@ class Sharing {
   async #step(hand, most) {
     await this.wishes.whenAllowed?.();
     if (this.#stopped || this.#next >= this.#until) return false;
-    const even = Math.ceil((this.#until - this.#next) / (2 * (1 + this.others.length)));
+    const even = Math.ceil((this.#until - this.#next) / (2 * (1 + this.#others.length)));
     const first = this.#next;
     this.#next = Math.min(this.#until, first + Math.min(most ?? hand.slice, even));
     const count = this.#next - first;
+    this.#busy += 1;
     await hand.advance(first, count);
+    this.#busy -= 1;
     this.#done += count;
+    this.#settle();
     return true;
   }
 
-  /** @param {Hand} hand */
-  async #work(hand) {
-    while (await this.#step(hand));
+  /** A phase is over when its blocks are done; or those under way, after a stop. */
+  #settle() {
+    if (this.#busy === 0 && (this.#stopped || this.#done >= this.#until)) this.#phase?.resolve();
   }
 
   /** @param {Hand} hand */
-  #workAhead(hand) {
-    return Promise.all(Array.from({ length: hand.member.ahead }, () => this.#work(hand)));
+  #work(hand) {
+    for (let slot = 0; slot < hand.member.ahead; slot += 1) void this.#guard(async () => { while (await this.#step(hand)); });
+  }
+
+  /** What goes wrong ends the phase. @param {() => Promise<unknown>} task */
+  async #guard(task) {
+    try {
+      await task();
+    } catch (error) {
+      this.#phase?.reject(error);
+    }
   }
 
   /** The leader's first blocks make the first estimate. */
-  async #preview() {
-    for (let ran = 0; ran < previewBlocks && (this.leader.msPerBlock ?? 0) < longBlockMs; ran += 1) {
-      if (!await this.#step(this.leader, 1)) return;
+  async #lead() {
+    if (this.wishes.onProgress && this.#next === 0) {
+      for (let ran = 0; ran < previewBlocks && (this.leader.msPerBlock ?? 0) < longBlockMs; ran += 1) await this.#step(this.leader, 1);
+      await this.#show();
     }
-    await this.#show();
+    this.#work(this.leader);
   }
 
-  async #lead() {
-    if (this.wishes.onProgress && this.#done === 0) await this.#preview();
-    await this.#workAhead(this.leader);
+  /** Takes part as soon as its engine is there; the others do without one that never is. @param {Hand} hand */
+  async #join(hand) {
+    const ready = await hand.begin(this.request).then((plan) => hand.clear(plan)).then(() => true, () => false);
+    if (!ready || this.#stopped) return;
+    this.#others.push(hand);
+    this.#work(hand);
   }
 
   /** All that has been gathered goes to the leader. */
   #collect() {
-    const all = () => Promise.all(this.others.map(async (hand) => this.leader.ask('add', await hand.ask('take'))));
+    const all = () => Promise.all(this.#others.map(async (hand) => this.leader.ask('add', await hand.ask('take'))));
     this.#collecting = this.#collecting.then(all);
     return this.#collecting;
   }
 
-  #result() {
-    return this.leader.ask('outcome', this.request.options);
+  /** What there is by now. @returns {Promise<Progress>} */
+  async #progress() {
+    const { blocks } = this.plan;
+    const done = this.#done;
+    const msPerBlock = this.leader.msPerBlock ?? 0;
+    const result = this.#unwanted ? null : await this.leader.ask('outcome', this.request.options);
+    return { done, total: blocks, msLeft: ((blocks - done) * msPerBlock) / (1 + this.#others.length), result };
+  }
+
+  get #unwanted() {
+    return this.wishes.signal?.reason === superseded;
   }
 
   async #show() {
-    const done = this.#done;
-    const result = await this.#result();
-    if (result && !this.#stopped) this.wishes.onProgress?.({ done, total: this.plan.blocks, result });
+    const progress = await this.#progress();
+    if (progress.result && !this.#stopped) this.wishes.onProgress?.(progress);
   }
 
   /** Shows an estimate of all every now and then. */
@@ -171,28 +199,42 @@ class Sharing {
     }
   }
 
+  /** Runs up to a checkpoint. @param {number} checkpoint @returns {Promise<void>} */
+  #runTo(checkpoint) {
+    return new Promise((resolve, reject) => {
+      this.#until = checkpoint;
+      this.#phase = { resolve, reject };
+      for (const hand of this.#others) this.#work(hand);
+      void this.#guard(() => this.#lead());
+      this.#settle();
+    });
+  }
+
   /** Runs up to each checkpoint in turn. @returns {Promise<boolean>} whether the calculation is complete */
   async #advance() {
     for (const checkpoint of this.plan.checkpoints) {
-      this.#until = checkpoint;
-      await Promise.all([this.#lead(), ...this.others.map((hand) => this.#workAhead(hand))]);
-      await this.#collect();
-      if (this.#next < checkpoint || this.#done < checkpoint) return false;
+      await this.#runTo(checkpoint);
+      if (!this.#unwanted) await this.#collect();
+      if (this.#done < checkpoint) return false;
       if (checkpoint < this.plan.blocks && await this.leader.ask('enough')) return true;
     }
     return true;
   }
 
-  /** @returns {Promise<Ending>} */
-  async run() {
+  /** @param {Hand[]} others @returns {Promise<Ending>} */
+  async run(others) {
+    const stop = () => this.#settle();
+    this.wishes.signal?.addEventListener('abort', stop);
+    for (const hand of others) void this.#guard(() => this.#join(hand));
     const refining = this.#refine();
-    refining.catch(() => this.#finish());
+    refining.catch((error) => this.#phase?.reject(error));
     try {
       const complete = await this.#advance();
       this.#finish();
       await refining;
-      return { done: this.#done, total: this.plan.blocks, result: await this.#result(), complete };
+      return { ...await this.#progress(), complete };
     } finally {
+      this.wishes.signal?.removeEventListener('abort', stop);
       this.#finish();
     }
   }
@@ -212,11 +254,10 @@ export async function shareOut(crew, request, wishes = {}) {
   if (!leader) throw new TypeError('there must be at least one engine');
   const plan = await leader.begin(request);
   if (await isReady(leader, plan)) {
-    return { done: plan.done, total: plan.blocks, result: await leader.ask('outcome', request.options), complete: true };
+    return { done: plan.done, total: plan.blocks, msLeft: 0, result: await leader.ask('outcome', request.options), complete: true };
   }
   await leader.clear(plan);
-  await Promise.all(others.map(async (hand) => hand.clear(await hand.begin(request))));
-  const ending = await new Sharing(leader, others, plan, request, wishes).run();
+  const ending = await new Sharing(leader, plan, request, wishes).run(others);
   if (!ending.complete) await leader.ask('take');
   return ending;
 }

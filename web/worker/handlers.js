@@ -8,6 +8,9 @@ import { fetchImport } from '#later';
 
 /** @typedef {Record<string, (...args: any[]) => any>} Handlers */
 
+/** Steps of a calculation that takes long. */
+const steps = ['begin', 'advance', 'take', 'add', 'enough', 'outcome'];
+
 /**
  * @param {(options: {wasm?: ArrayBuffer}) => Promise<any>} load @param {() => Promise<ArrayBuffer|null>} engineBytes null: they lie beside the script
  * @returns {Handlers}
@@ -25,6 +28,7 @@ export function handlersOf(load, engineBytes) {
     tornado: async (...args) => (await started()).tornado(...args),
     solve: async (...args) => (await started()).solve(...args),
     compare: async (...args) => (await started()).compare(...args),
+    ...Object.fromEntries(steps.map((name) => [name, async (/** @type {any[]} */ ...args) => (await started()).blocks[name](...args)])),
     // Fetched when the first table is read, where the build has put it into a file of its own.
     import: async (source, options) => (await fetchImport()).importTable(typeof source === 'string' ? source : await source.text(), options),
   };

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @typedef {{post(request: import('./protocol.js').Request): void, close(): void}} Transport */
+/** @typedef {{post(request: import('./protocol.js').Request): void, close(): void, here?: boolean}} Transport here: on this thread */
 /** @typedef {{reply: (reply: import('./protocol.js').Reply) => void, broken: (reason: string) => void}} Listeners */
 /** @typedef {(listeners: Listeners) => Transport} Connect */
 
@@ -67,6 +67,7 @@ const onMainThread = (find) => (listeners) => {
   return {
     post: (request) => void server.then(({ answer }) => answer(request)).then(listeners.reply, (error) => listeners.broken(String(error))),
     close: () => {},
+    here: true,
   };
 };
 

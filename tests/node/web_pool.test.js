@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// The page's pool of engines: latest wins, stop, crash, hidden, and what there is without workers. The engines here answer
+// as workers do, later and in order, but on this thread.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { load } from 'token-value-dynamics';
+import { Pool } from '../../web/worker/pool.js';
+import { hashOf } from '../support/hash.js';
+
+/** @type {{inputs: any, hash: string}[]} */
+const known = JSON.parse(readFileSync(new URL('../vectors/valuationBits.json', import.meta.url), 'utf8'));
+/** @param {any} inputs */
+const ask = (inputs) => ({ id: 'valuation', inputs, options: { today: '2026-01-01', points: 400 } });
+const long = ask({ paths: 5e6, stepsPerYear: 12, seed: 3 });
+const [first] = known.map(({ inputs, hash }) => ({ request: ask(inputs), hash }));
+
+/** @typedef {{calls: string[], open: number, opened: number}} Log */
+
+/**
+ * A way to reach an engine. `fails` may break a call or leave it without an answer.
+ * @param {{here?: boolean, fails?: (method: string, log: Log) => 'break'|'silence'|undefined}} [options]
+ */
+function way({ here, fails } = {}) {
+  /** @type {Log} */
+  const log = { calls: [], open: 0, opened: 0 };
+  /** @type {import('../../web/worker/transport.js').Connect} */
+  const connect = (listeners) => {
+    const loading = /** @type {Promise<any>} */ (load());
+    let last = Promise.resolve();
+    let open = true;
+    log.open += 1;
+    log.opened += 1;
+    const reply = async (/** @type {any} */ { id, method, args }) => {
+      const tvd = await loading;
+      if (!here) await new Promise((done) => { setImmediate(done); });
+      if (!open) return;
+      log.calls.push(method);
+      const fate = fails?.(method, log);
+      if (fate === 'silence') return;
+      if (fate === 'break') return listeners.broken('lost');
+      try {
+        listeners.reply({ id, value: method === 'version' ? tvd.version : tvd.blocks[method](...args) });
+      } catch (/** @type {any} */ { name, message, violations }) {
+        listeners.reply({ id, error: { name, message, violations } });
+      }
+    };
+    return {
+      post: (request) => { last = last.then(() => reply(request)); },
+      close: () => { if (open) log.open -= 1; open = false; },
+      ...(here ? { here } : {}),
+    };
+  };
+  return { connect, log };
+}
+
+/** @param {number} ms */
+const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
+
+test('a pool of any size gives the same bits, and reads the same paths again', async () => {
+  for (const size of [1, 3]) {
+    const { connect, log } = way();
+    const pool = new Pool([connect], size);
+    const ending = await pool.run('a', first.request);
+    assert.ok(ending?.complete && ending.done === ending.total);
+    assert.equal(hashOf(ending.result), first.hash);
+    assert.equal(log.opened, size);
+    const blocks = log.calls.filter((method) => method === 'advance').length;
+    const again = await pool.run('a', ask({ ...first.request.inputs, lossThreshold: 0.1 }));
+    assert.notEqual(again?.result.holder.probabilityOfLargeLoss, ending.result.holder.probabilityOfLargeLoss);
+    assert.equal(log.calls.filter((method) => method === 'advance').length, blocks);
+  }
+});
+
+test('the latest input wins, after the one before has shown an estimate', async () => {
+  const pool = new Pool([way().connect], 2);
+  const seen = [0, 0];
+  const one = pool.run('a', long, { onProgress: () => { seen[0] += 1; } });
+  const dropped = pool.run('a', ask({ seed: 8, paths: 5e6 }), { onProgress: () => { seen[1] += 1; } });
+  const last = pool.run('a', first.request);
+  assert.deepEqual([await one, await dropped], [undefined, undefined]);
+  assert.deepEqual(seen, [1, 0]);
+  assert.equal(hashOf((await last)?.result), first.hash);
+});
+
+test('channels take turns', async () => {
+  const pool = new Pool([way().connect], 2);
+  const [a, b] = await Promise.all([pool.run('a', first.request), pool.run('b', ask(known[1].inputs))]);
+  assert.deepEqual([hashOf(a?.result), hashOf(b?.result)], [first.hash, known[1].hash]);
+});
+
+test('stopped, it says how far it came and what there is; the next has all its bits', async () => {
+  const pool = new Pool([way().connect], 2);
+  const running = pool.run('a', long, { onProgress: () => pool.stop('a') });
+  const ending = await running;
+  assert.ok(ending && !ending.complete && ending.done > 0 && ending.done < ending.total);
+  assert.ok(ending.result.paths >= 1024 && ending.result.timeWeighted.sampleStandardError > 0);
+  assert.equal(hashOf((await pool.run('a', first.request))?.result), first.hash);
+  pool.stop('a');
+  pool.stop('nothing');
+});
+
+test('an engine that does not answer is ended with the calculation', async () => {
+  const { connect, log } = way({ fails: (method, { calls }) => (method === 'advance' && calls.length > 12 ? 'silence' : undefined) });
+  const pool = new Pool([connect], 1);
+  let estimate = 0;
+  const running = pool.run('a', long, { onProgress: ({ result }) => { estimate = result.paths; } });
+  await wait(400);
+  const stopped = performance.now();
+  pool.stop('a');
+  const ending = await running;
+  assert.ok(performance.now() - stopped < 180, `${performance.now() - stopped} ms`);
+  assert.equal(ending?.result.paths, estimate);
+  assert.equal(log.open, 0);
+});
+
+test('an engine that is lost is replaced and the bits are the same', async () => {
+  let left = 2;
+  const { connect, log } = way({ fails: (method, { calls }) => (method === 'advance' && calls.length > 8 && left-- > 0 ? 'break' : undefined) });
+  const pool = new Pool([connect], 2);
+  assert.equal(hashOf((await pool.run('a', first.request))?.result), first.hash);
+  assert.ok(log.opened > 2);
+});
+
+test('engines that are lost again and again are an error with a reason; then it may work again', async () => {
+  let broken = true;
+  const { connect } = way({ fails: (method) => (broken && method === 'advance' ? 'break' : undefined) });
+  const pool = new Pool([connect], 2);
+  await assert.rejects(pool.run('a', first.request), { name: 'EngineFailure', message: 'lost' });
+  broken = false;
+  assert.equal(hashOf((await pool.run('a', first.request))?.result), first.hash);
+});
+
+test('where workers are forbidden one engine on this thread lets others have their turn', async () => {
+  const throwing = () => { throw new Error('forbidden'); };
+  const { connect: dying } = way({ fails: () => 'break' });
+  const { connect, log } = way({ here: true });
+  const pool = new Pool([throwing, dying, connect], 4);
+  let turns = 0;
+  const timer = setInterval(() => { turns += 1; }, 1);
+  assert.equal(hashOf((await pool.run('a', first.request))?.result), first.hash);
+  clearInterval(timer);
+  assert.equal(log.opened, 1);
+  assert.ok(turns > 2, `${turns} turns`);
+  await assert.rejects(new Pool([throwing], 2).run('a', first.request), /no way to start/);
+});
+
+test('one worker that cannot start is done without', async () => {
+  const { connect, log } = way({ fails: (method, { opened, calls }) => (method === 'begin' && opened > 1 && calls.filter((one) => one === 'begin').length > 1 ? 'break' : undefined) });
+  const pool = new Pool([connect], 2);
+  assert.equal(hashOf((await pool.run('a', first.request))?.result), first.hash);
+  assert.equal(log.opened, 2);
+});
+
+test('what nobody sees does not run, makes way, and goes on', async () => {
+  const { connect, log } = way();
+  const pool = new Pool([connect], 2);
+  let seen = false;
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  const whenAllowed = () => (seen ? undefined : new Promise((/** @type {(value?: undefined) => void} */ done) => { waiting.push(done); }));
+  const hidden = pool.run('a', first.request, { whenAllowed });
+  await wait(150);
+  assert.equal(log.calls.filter((method) => method === 'advance').length, 0);
+  assert.equal(hashOf((await pool.run('b', ask(known[1].inputs)))?.result), known[1].hash);
+  seen = true;
+  waiting.forEach((done) => done());
+  assert.equal(hashOf((await hidden)?.result), first.hash);
+});
+
+test('wrong inputs are refused at once, and are no reason to start again', async () => {
+  const { connect, log } = way();
+  const pool = new Pool([connect], 2);
+  await assert.rejects(pool.run('a', ask({ paths: -1 })), (/** @type {any} */ error) => error.violations[0].path === 'paths');
+  assert.equal(log.calls.filter((method) => method === 'begin').length, 1);
+});
