@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A static file server for this machine only: right types, the recommended content security policy, no caching.
+// A static file server for this machine only: right types, the recommended content security policy, compression as
+// static hosts have it, no caching.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 /** The policy that README recommends to hosts. */
 export const contentSecurityPolicy = [
@@ -18,6 +20,9 @@ const types = {
   '.png': 'image/png', '.ico': 'image/x-icon', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json', '.map': 'application/json', '.woff2': 'font/woff2', '.xml': 'application/xml',
 };
+
+/** What static hosts send compressed. */
+const worthCompressing = /\.(html|m?js|css|json|wasm|svg|webmanifest|csv|txt|xml|map)$/;
 
 /**
  * The file that a request means, or '' when there is none. A path cannot leave the folder.
@@ -52,9 +57,11 @@ export async function serve(folder, { port = 0, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
     const file = await fileFor(resolve(folder), request.url ?? '/');
     if (!file) return response.writeHead(404, { ...usual, 'Content-Type': types['.txt'] }).end('Not found\n');
-    response.writeHead(200, { ...usual, 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+    const compressed = worthCompressing.test(file) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    response.writeHead(200, { ...usual, 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...(compressed ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}) });
     if (request.method === 'HEAD') return response.end();
-    return createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    const bytes = createReadStream(file).on('error', () => response.destroy());
+    return (compressed ? bytes.pipe(createGzip()) : bytes).pipe(response);
   });
   await listen(server, port);
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());

@@ -2,7 +2,7 @@
 // JavaScript steps: node's test runner on the package, and on the page in browsers.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { counted, filesIn, root, stream } from './step.mjs';
+import { counted, filesIn, root, single, stream } from './step.mjs';
 
 /**
  * @param {string} folder @param {number} concurrency files that run at the same time
@@ -23,3 +23,9 @@ async function nodeTest(folder, concurrency) {
 
 export const nodeTests = () => nodeTest('node', 2);
 export const browserTests = () => nodeTest('browser', 1);
+
+/** @returns {Promise<import('./step.mjs').Counts>} */
+export async function lighthouse() {
+  const { code } = await stream(process.execPath, ['tests/lighthouse.mjs']);
+  return single(code === 0);
+}

@@ -5,11 +5,11 @@
 import {
   chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { downloadDebs, unpackDeb } from './mirror.mjs';
 import { hasApt, installDebs } from './packages.mjs';
 import { isProgram, main, output, say, which } from './run.mjs';
+import { cacheFolder } from './tools.mjs';
 
 const oldest = [3, 1, 69];
 const release = 'trixie';
@@ -18,7 +18,6 @@ const llvm = ['clang-19', 'lld-19', 'llvm-19'];
 
 /** Raised when the layout of the private copy changes, so that an older one is left alone and not used. */
 const layout = 1;
-const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'token-value-dynamics');
 const privateFolder = join(cacheFolder, `emscripten-${oldest.join('.')}-${layout}`);
 
 /** What is never linked here: threads, graphics, sanitizers, position-independent code; 1.6 GB less to write. */
