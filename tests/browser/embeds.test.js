@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../wasm/serve.mjs';
+import { packageFolder } from '../../wasm/toolchain/tools.mjs';
 import { engines } from './support/engines.js';
 import { served, site, until } from './support/site.js';
 
@@ -14,6 +15,20 @@ const element = "document.querySelector('tvd-calculator')";
 
 /** A host that keeps every message of its frame. */
 const listening = '<script>window.heard = []; addEventListener("message", (e) => heard.push(e.data));</script>';
+
+/** What WordPress does with the frames it has embedded: its own secret, heights between 200 and 1000. */
+const wordpressHost = `addEventListener('message', ({ data, source }) => {
+  const frame = document.querySelector('#frame');
+  if (!data || data.message !== 'height' || data.secret !== 'aB3dE6' || source !== frame.contentWindow) return;
+  frame.height = Math.min(1000, Math.max(200, parseInt(data.value, 10)));
+});`;
+
+/** What the script beside a Datawrapper chart does. */
+const datawrapperHost = `addEventListener('message', ({ data, source }) => {
+  for (const height of Object.values(data?.['datawrapper-height'] ?? {})) {
+    for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.style.height = height + 'px';
+  }
+});`;
 
 for (const [name, start] of chosen) {
   describe(`embeds in ${name}`, () => {
@@ -61,6 +76,17 @@ for (const [name, start] of chosen) {
       })()`);
       assert.ok(heights.own > 300, JSON.stringify(heights));
       for (const [who, height] of Object.entries(heights)) assert.equal(height, heights.own, `${who}: ${JSON.stringify(heights)}`);
+    });
+
+    test('hosts that follow heights resize the frame: WordPress, Datawrapper, iframe-resizer', async () => {
+      cpSync(join(packageFolder('iframe-resizer', '4.4.5'), 'js/iframeResizer.min.js'), join(root, 'iframeResizer.js'));
+      const frame = (/** @type {string} */ secret) => `<iframe id=frame src="tvd/embed.html#dilution@1?p=solana&layout=figure${secret}" width=600 height=200 scrolling=no style="border:0"></iframe>`;
+      const tall = "document.querySelector('#frame').getBoundingClientRect().height > 400";
+      for (const [host, html] of Object.entries({ wordpress: `<script>${wordpressHost}</script>${frame('#?secret=aB3dE6')}`, datawrapper: `<script>${datawrapperHost}</script>${frame('')}`, resizer: `${frame('')}<script src="iframeResizer.js"></script><script>iFrameResize({ checkOrigin: false }, '#frame')</script>` })) {
+        await visit(html);
+        await until(page, tall, 15_000).catch(() => assert.fail(`${host} did not resize`));
+      }
+      assert.ok(await page.run("document.querySelector('#frame').scrolling !== 'yes'"));
     });
 
     test('answers questions by message, validates what it is told, and can be told to be silent', async () => {
