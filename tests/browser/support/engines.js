@@ -50,7 +50,7 @@ async function playwright(type, options, colorScheme = /** @type {'light'|'dark'
 const miniBrowsers = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser'];
 
 /** @type {Record<string, string>} */
-const keys = { Enter: Key.ENTER, Tab: Key.TAB, ArrowRight: Key.ARROW_RIGHT, ArrowLeft: Key.ARROW_LEFT, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, Home: Key.HOME, End: Key.END, Space: Key.SPACE, Escape: Key.ESCAPE };
+const keys = { Enter: Key.ENTER, Tab: Key.TAB, 'Shift+Tab': Key.chord(Key.SHIFT, Key.TAB), ArrowRight: Key.ARROW_RIGHT, ArrowLeft: Key.ARROW_LEFT, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, Home: Key.HOME, End: Key.END, Space: Key.SPACE, Escape: Key.ESCAPE };
 
 /** @returns {Promise<Page>} */
 async function webkit() {
