@@ -7,12 +7,14 @@ import { ensureNodePackages } from '../wasm/build.mjs';
 import { build, native, packageConsumer, sanitize, wasm } from './steps/cpp.mjs';
 import { format, tidy, types } from './steps/lint.mjs';
 import { browserTests, lighthouse, nodeTests } from './steps/javascript.mjs';
+import { shortFuzz } from './steps/fuzz.mjs';
 import { sizes } from './steps/size.mjs';
 
 /** @typedef {import('./steps/step.mjs').Counts} Counts */
 /** @type {Record<string, () => Promise<Counts>>} */
 const steps = {
   format, native, tidy, package: packageConsumer, sanitize, build, size: sizes, types, wasm, node: nodeTests, browser: browserTests, lighthouse,
+  fuzz: shortFuzz,
 };
 
 /**

@@ -14,3 +14,6 @@ if(TVD_SANITIZE)
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)  # GCC cannot see through its own instrumentation
   target_link_options(tvd_flags INTERFACE -fsanitize=address,undefined)
 endif()
+if(TVD_FUZZ)
+  target_compile_options(tvd_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

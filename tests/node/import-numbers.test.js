@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 
+import { notAnAmount } from '../../wasm/js/csvAmounts.js';
 import { readDuration, readShare } from '../../wasm/js/csvDurations.js';
-import { NumberStyleFinder, readNumber } from '../../wasm/js/csvNumbers.js';
+import { mostTokens, NumberStyleFinder, readNumber } from '../../wasm/js/csvNumbers.js';
 
 const POINT = { decimal: /** @type {const} */ ('.'), ambiguous: null };
 const COMMA = { decimal: /** @type {const} */ (','), ambiguous: null };
@@ -94,7 +95,7 @@ test('what is not a number is null, never a guess', () => {
 test('every number that JavaScript prints is read back, also with thousands', () => {
   fc.assert(
     fc.property(
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ noNaN: true, min: -mostTokens, max: mostTokens }),
       (value) => readNumber(String(value), POINT) === value || value === 0,
     ),
   );
@@ -105,6 +106,13 @@ test('every number that JavaScript prints is read back, also with thousands', ()
       assert.equal(readNumber(value.toLocaleString('fr-FR'), COMMA), value);
     }),
   );
+});
+
+test('more tokens than can be counted are no number, and the reader is told why', () => {
+  for (const cell of ['1e25', '-1e25', '9'.repeat(40)]) {
+    assert.equal(readNumber(cell, POINT), null);
+    assert.match(notAnAmount(cell), /is too large\. Enter tokens, not their smallest units\./);
+  }
 });
 
 test('one cell that can only be read one way decides for its column', () => {

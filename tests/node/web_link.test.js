@@ -37,6 +37,12 @@ test('releases are readable rows', () => {
   assert.deepEqual(read(`#${link}`).inputs, inputs);
 });
 
+test('half a character in a text is read as what would be written for it', () => {
+  const { inputs } = read('#sample@2?note=a\ud800');
+  assert.equal(/** @type {any} */ (inputs).note, 'a\ufffd');
+  assert.deepEqual(read(write({ inputs })).inputs, inputs);
+});
+
 test('one changed cell of a preset release is written alone', () => {
   const inputs = setAt(solana, 'supply.releases[0].amount', 5e8);
   const link = write({ inputs, preset: 'solana' });

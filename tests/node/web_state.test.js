@@ -38,6 +38,11 @@ test('no path reaches a prototype', () => {
   assert.equal(getAt([1], 'length.x'), undefined);
 });
 
+test('a path deeper than any inputs changes nothing, at once', () => {
+  const inputs = { a: 1 };
+  assert.equal(setAt(inputs, 'a[0]'.repeat(20_000), 5), inputs);
+});
+
 test('resetting every changed path gives back the base', () => {
   fc.assert(fc.property(anyInputs, anyInputs, (inputs, base) => {
     const back = changedPaths(inputs, base).reduce((now, path) => resetAt(now, base, path), inputs);

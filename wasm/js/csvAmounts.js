@@ -5,7 +5,7 @@
  */
 
 import { addTo, releasesOf } from './csvGroups.js';
-import { readNumber } from './csvNumbers.js';
+import { mostTokens, readNumber } from './csvNumbers.js';
 import { counted, quoted } from './csvProblems.js';
 import { isoDateFromDays } from './dates.js';
 
@@ -57,6 +57,7 @@ function readRow(context, i) {
 export function notAnAmount(cell) {
   if (cell.trim() === '') return 'the cell is empty. Enter a number of tokens, such as 1,000,000 or 2.5M.';
   if (/%\s*$/.test(cell)) return `${quoted(cell)} is a share. Enter a number of tokens, such as 1,000,000 or 2.5M.`;
+  if (Math.abs(Number(cell)) > mostTokens) return `${quoted(cell)} is too large. Enter tokens, not their smallest units.`;
   return `${quoted(cell)} is not a number. Write 12.5, 1e9 or 10M.`;
 }
 

@@ -51,7 +51,7 @@ export class NumberStyleFinder {
 }
 
 /**
- * The number in a cell, or null when it is none.
+ * The number in a cell, or null when it is none or too large.
  * @param {string} cell @param {NumberStyle} style
  * @returns {number | null}
  */
@@ -67,8 +67,11 @@ export function readNumber(cell, style) {
   return finite(Number(`${sign}${plain}${exponent}`) * scale);
 }
 
+/** The engine counts up to 1e30, and a table of a million rows adds up. */
+export const mostTokens = 1e24;
+
 /** @param {number} value */
-const finite = (value) => (Number.isFinite(value) ? value : null);
+const finite = (value) => (Math.abs(value) <= mostTokens ? value : null);
 
 /** Lower case, without currency, with accounting's (500) as -500 and groups of three joined when spaced. @param {string} cell */
 function normalise(cell) {

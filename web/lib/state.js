@@ -48,9 +48,13 @@ function update(value, keys, change) {
   return copy;
 }
 
+/** No inputs lie deeper; a path of a thousand steps is nobody's. */
+const deepest = 20;
+
 /** @template T @param {T} inputs @param {string} path @param {unknown} value @returns {T} */
 export function setAt(inputs, path, value) {
-  return update(inputs, parsePath(path), () => value);
+  const keys = parsePath(path);
+  return keys.length > deepest ? inputs : update(inputs, keys, () => value);
 }
 
 /** @template T @param {T} inputs @param {string} path @returns {T} list rows close up */

@@ -68,7 +68,7 @@ function scalar(node, text) {
   if (isNumber(node)) return number(node, text);
   if (hasType(node, 'boolean')) return /^(1|true|yes)$/.test(text) ? true : /^(0|false|no)$/.test(text) ? false : undefined;
   if (node.enum) return node.enum.includes(text) ? text : undefined;
-  return text.length <= (node.maxLength ?? Infinity) ? text : undefined;
+  return text.length <= (node.maxLength ?? Infinity) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : undefined; // as escapeText writes it
 }
 
 /** @param {SchemaNode} node @param {string} text @returns {number|string|undefined} */
