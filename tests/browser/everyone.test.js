@@ -103,6 +103,18 @@ describe('everyone', { skip }, () => {
     await page.close();
   });
 
+  test('keeps its shapes in forced colours, with no violation', async () => {
+    const page = await opened({ viewport: { width: 768, height: 900 }, forcedColors: 'active' });
+    assert.deepEqual(await violations(page), []);
+    const drawn = String(await page.evaluate(`(() => {
+      const { shadowRoot } = document.querySelector('tvd-calculator');
+      const canvas = getComputedStyle(document.body).backgroundColor;
+      return [...shadowRoot.querySelectorAll('.chart.line path[stroke]')].filter((one) => getComputedStyle(one).stroke === canvas).length;
+    })()`));
+    assert.equal(drawn, '0', 'no line has the colour of the paper');
+    await page.close();
+  });
+
   test('turns round for a right-to-left language and keeps its numbers readable', async () => {
     const page = await opened({ viewport: { width: 700, height: 900 } });
     await page.evaluate("document.querySelector('tvd-calculator').lang = 'ar'");

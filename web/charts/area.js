@@ -84,7 +84,7 @@ function areaOf(layer, xs, yScale) {
   const lower = linePath(xs, placed(layer.lower, yScale.at));
   return h('g', { class: 'tvd-area', 'data-key': layer.key },
     h('path', { d: areaBetween(upper, lower), fill: layer.colour, 'fill-opacity': 0.72 }),
-    h('path', { d: upper, stroke: colour('paper'), 'stroke-width': 1 }));
+    h('path', { d: upper, stroke: colour('paper'), 'stroke-width': 1.5 }));
 }
 
 /**
