@@ -37,7 +37,12 @@ const today = () => new Date().toISOString().slice(0, 10);
 /** Where the style sheet is a file. @returns {HTMLLinkElement[]} */
 const sheetLink = () => (sheet ? [Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet })] : []);
 
+/** While typing, the field itself shows what was typed: the rest is drawn once, with the answer, unless that takes longer. */
+const answerDueMs = 24;
+
 export class TvdCalculator extends apiOf(LitElement) {
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ #soon;
+
   /** @override */
   static styles = styles;
   static build = build.version;
@@ -175,6 +180,7 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /** @override @param {Map<string, unknown>} changed */
   update(changed) {
+    clearTimeout(this.#soon);
     if (!this.cleared) /** @type {ShadowRoot} */ (this.renderRoot).replaceChildren(...this.renderRoot.querySelectorAll('link'));
     this.cleared = true;
     super.update(changed);
@@ -210,13 +216,20 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /** @param {Reach} reach */
   changed(reach) {
-    this.requestUpdate();
+    clearTimeout(this.#soon);
+    if (reach === 'input') this.#soon = setTimeout(() => this.requestUpdate(), answerDueMs);
+    else this.requestUpdate();
     if (reach === 'view') return this.address.look();
     this.preset = /** @type {Stage} */ (this.stage).session.situation.a.preset;
     this.runner.ask();
     this.announcer.wait();
     this.address.write(reach);
-    this.emit(reach === 'input' ? 'tvd-input' : 'tvd-change', { inputs: this.inputs });
+    this.emit(reach === 'input' ? 'tvd-input' : 'tvd-change', this.told('inputs'));
+  }
+
+  /** What an event carries is put together when a listener asks for it. @param {...('inputs'|'results')} names */
+  told(...names) {
+    return Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: () => /** @type {any} */ (this)[name], enumerable: true }])));
   }
 
   /** @param {string} name @param {unknown} [detail] */

@@ -8,6 +8,8 @@ import { nothing } from 'lit';
 import { render } from '../charts/index.js';
 
 class Draw extends Directive {
+  /** @type {import('../lib/types.js').SvgNode|undefined} */ #drawn;
+
   /** @param {import('lit/directive.js').PartInfo} info */
   constructor(info) {
     super(info);
@@ -21,7 +23,8 @@ class Draw extends Directive {
 
   /** @override @param {any} part @param {[import('../lib/types.js').SvgNode]} args */
   update(part, [node]) {
-    render(part.element, node);
+    if (node !== this.#drawn) render(part.element, node);
+    this.#drawn = node;
     return nothing;
   }
 }

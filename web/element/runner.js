@@ -88,7 +88,7 @@ export class Runner {
       void host.updateComplete.then(() => { host.becomeReady?.(); host.emit('tvd-ready', { version: host.version }); });
     }
     if (answers.a.violations.length || answers.failure) void fetched().then(() => host.emit('tvd-error', { errors: stage.messages }));
-    else if (!answers.a.pending) host.emit('tvd-result', { inputs: host.inputs, results: host.results, ms: answers.a.ms, final: true });
+    else if (!answers.a.pending) host.emit('tvd-result', Object.assign(host.told('inputs', 'results'), { ms: answers.a.ms, final: true }));
   }
 }
 
