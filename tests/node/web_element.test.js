@@ -91,8 +91,10 @@ describe('the engine client', () => {
   function slow() {
     /** @type {import('../../web/worker/protocol.js').Request[]} */ const asked = [];
     /** @type {any} */ let listeners;
-    const connect = (/** @type {any} */ given) => { listeners = given; return { post: (/** @type {any} */ request) => asked.push(request), close() {} }; };
-    return { asked, connect, answer: (/** @type {any} */ value) => listeners.reply({ id: asked.at(-1)?.id, value }), broken: () => listeners.broken('blocked') };
+    let closed = 0;
+    const connect = (/** @type {any} */ given) => { listeners = given; return { post: (/** @type {any} */ request) => asked.push(request), close() { closed += 1; } }; };
+    const reply = (/** @type {any} */ answer) => listeners.reply({ id: asked.at(-1)?.id, ...answer });
+    return { asked, connect, answer: (/** @type {any} */ value) => reply({ value }), fail: (/** @type {string} */ name) => reply({ error: { name, message: 'it broke' } }), broken: () => listeners.broken('blocked'), closed: () => closed };
   }
 
   test('of several inputs waiting only the latest is computed', async () => {
@@ -127,6 +129,54 @@ describe('the engine client', () => {
     blocked.broken();
     spare.answer('here');
     assert.equal(await answer, 'here');
+  });
+
+  test('an engine that breaks is started afresh for the same request, once; then it is said, and the next may try', async () => {
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    const first = client.call('version', [], { channel: 'v' });
+    transport.answer('1');
+    assert.equal(await first, '1');
+    const second = client.call('compute', [1], { channel: 'a' });
+    const third = client.call('compute', [2], { channel: 'b' });
+    transport.broken();
+    assert.equal(transport.asked.length, 3);
+    transport.broken();
+    await assert.rejects(second, { name: 'EngineFailure' });
+    transport.answer('two');
+    assert.equal(await third, 'two');
+    assert.ok(transport.closed() >= 2, 'what broke is closed');
+  });
+
+  test('an engine that falls silent is not waited for: soon by who asks again, after a while by nobody', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    const version = client.call('version', [], { channel: 'v' });
+    transport.answer('1');
+    await version;
+    const first = client.call('compute', [1], { channel: 'a' });
+    t.mock.timers.tick(1_000);
+    const second = client.call('compute', [2], { channel: 'a' });
+    assert.equal(transport.asked.at(-1)?.args[0], 1, 'a second is not long');
+    t.mock.timers.tick(1_500);
+    const third = client.call('compute', [3], { channel: 'a' });
+    assert.equal(await first, undefined);
+    assert.equal(await second, undefined);
+    assert.equal(transport.asked.at(-1)?.args[0], 3);
+    t.mock.timers.tick(20_000);
+    assert.equal(transport.asked.length, 4, 'asked again of a fresh engine');
+    transport.answer('three');
+    assert.equal(await third, 'three');
+  });
+
+  test('after a trap the engine is a fresh one', async () => {
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    const first = client.call('compute', [1], { channel: 'a' });
+    transport.fail('RuntimeError');
+    await assert.rejects(first, { name: 'RuntimeError' });
+    assert.equal(transport.closed(), 1);
   });
 
   test('an error keeps its violations', async () => {

@@ -8,13 +8,21 @@ import { EngineError } from './protocol.js';
 
 /** @typedef {import('./transport.js').Connect} Connect */
 /** @typedef {{channel: string, urgency?: number}} Lane */
-/** @typedef {{method: string, args: any[], lane: Lane, resolve: (value: any) => void, reject: (error: Error) => void}} Job */
+/** @typedef {{method: string, args: any[], lane: Lane, resolve: (value: any) => void, reject: (error: Error) => void, begun?: number, again?: boolean}} Job */
+
+/** Answers take milliseconds: an engine that is silent for so long was ended by the browser, or hangs. */
+const patienceMs = 20_000;
+/** For an answer that nobody wants any more so long is enough. */
+const stalePatienceMs = 2_000;
+/** After a trap or without memory an engine cannot be trusted any more. */
+const fatal = /^(RuntimeError|RangeError|OutOfMemory)$/;
 
 export class EngineClient {
   /** @type {Connect[]} */ #connects;
   /** @type {import('./transport.js').Transport|null} */ #transport = null;
   /** @type {Map<string, Job>} */ #waiting = new Map();
   /** @type {Job|null} */ #running = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ #watch;
   #id = 0;
   #proven = false;
 
@@ -32,6 +40,7 @@ export class EngineClient {
     return new Promise((resolve, reject) => {
       this.#waiting.get(lane.channel)?.resolve(undefined);
       this.#waiting.set(lane.channel, { method, args, lane, resolve, reject });
+      if (this.#proven && this.#running?.lane.channel === lane.channel && Date.now() - (this.#running.begun ?? 0) > stalePatienceMs) this.#leave();
       this.#next();
     });
   }
@@ -41,11 +50,21 @@ export class EngineClient {
     this.#waiting.get(channel)?.resolve(undefined);
     this.#waiting.delete(channel);
     if (this.#running?.lane.channel !== channel) return;
+    this.#leave();
+    this.#next();
+  }
+
+  /** What runs is of no use: its engine ends with it. */
+  #leave() {
+    this.#drop();
+    this.#running?.resolve(undefined);
+    this.#running = null;
+  }
+
+  #drop() {
+    clearTimeout(this.#watch);
     this.#transport?.close();
     this.#transport = null;
-    this.#running.resolve(undefined);
-    this.#running = null;
-    this.#next();
   }
 
   #next() {
@@ -59,6 +78,10 @@ export class EngineClient {
   #start(job) {
     this.#running = job;
     this.#id += 1;
+    job.begun = Date.now();
+    clearTimeout(this.#watch);
+    // The first answer may wait for a slow network; large tables take their time.
+    if (this.#proven && job.method !== 'import') this.#watch = setTimeout(() => this.#broken('the engine does not answer'), patienceMs);
     try {
       this.#transport ??= this.#connect();
       this.#transport.post({ id: this.#id, method: job.method, args: job.args });
@@ -80,23 +103,27 @@ export class EngineClient {
     if (!job || reply.id !== this.#id) return;
     this.#proven = true;
     this.#running = null;
+    clearTimeout(this.#watch);
+    if (fatal.test(reply.error?.name ?? '')) this.#drop();
     if (reply.error) job.reject(new EngineError(reply.error));
     else job.resolve(reply.value);
     this.#next();
   }
 
   /**
-   * A transport that never answered is dropped for the next one, with the same request; one that broke later is restarted.
+   * A transport that never answered is dropped for the next one, with the same request; one that broke later is started
+   * afresh, once for a request.
    * @param {string} reason
    */
   #broken(reason) {
-    this.#transport = null;
+    this.#drop();
     if (!this.#proven) this.#connects.shift();
     const job = this.#running;
     this.#running = null;
     if (!job) return;
-    if (!this.#proven && this.#connects.length > 0) this.#start(job);
-    else job.reject(new EngineError({ name: 'EngineFailure', message: reason }));
+    if (this.#proven ? !job.again : this.#connects.length > 0) return this.#start(Object.assign(job, { again: this.#proven }));
+    job.reject(new EngineError({ name: 'EngineFailure', message: reason }));
+    this.#next();
   }
 }
 
