@@ -2,7 +2,7 @@
 // Parts of the element and its pages that need no browser.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { complete, dateAfter, undated, yearsBetween } from '../../web/element/model/base.js';
 import { moved } from '../../web/element/model/rows.js';
 import { Session } from '../../web/element/model/session.js';
@@ -87,6 +87,10 @@ test('moved() puts a row at its new place and leaves the list alone when there i
 });
 
 describe('the engine client', () => {
+  // Engines that never answer here are not waited for in earnest.
+  before(() => mock.timers.enable({ apis: ['setTimeout', 'Date'] }));
+  after(() => mock.timers.reset());
+
   /** A transport that answers when told to. */
   function slow() {
     /** @type {import('../../web/worker/protocol.js').Request[]} */ const asked = [];
@@ -148,23 +152,22 @@ describe('the engine client', () => {
     assert.ok(transport.closed() >= 2, 'what broke is closed');
   });
 
-  test('an engine that falls silent is not waited for: soon by who asks again, after a while by nobody', async (t) => {
-    t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  test('an engine that falls silent is not waited for: soon by who asks again, after a while by nobody', async () => {
     const transport = slow();
     const client = new EngineClient([transport.connect]);
     const version = client.call('version', [], { channel: 'v' });
     transport.answer('1');
     await version;
     const first = client.call('compute', [1], { channel: 'a' });
-    t.mock.timers.tick(1_000);
+    mock.timers.tick(1_000);
     const second = client.call('compute', [2], { channel: 'a' });
     assert.equal(transport.asked.at(-1)?.args[0], 1, 'a second is not long');
-    t.mock.timers.tick(1_500);
+    mock.timers.tick(1_500);
     const third = client.call('compute', [3], { channel: 'a' });
     assert.equal(await first, undefined);
     assert.equal(await second, undefined);
     assert.equal(transport.asked.at(-1)?.args[0], 3);
-    t.mock.timers.tick(20_000);
+    mock.timers.tick(20_000);
     assert.equal(transport.asked.length, 4, 'asked again of a fresh engine');
     transport.answer('three');
     assert.equal(await third, 'three');
