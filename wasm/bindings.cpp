@@ -16,7 +16,7 @@
 #include "tvd/calculator/tornado.hpp"
 #include "tvd/calculator/write.hpp"
 #include "tvd/registry.hpp"
-#ifndef TVD_DILUTION_ONLY  // dilution takes no time
+#ifdef TVD_VALUATION  // the others take no time
 #include "runs.hpp"
 #endif
 
@@ -182,7 +182,7 @@ constexpr Action actions[] = {
     {"tornado", tornadoCall},
     {"solve", solveCall},
     {"compare", compare},
-#ifndef TVD_DILUTION_ONLY
+#ifdef TVD_VALUATION
     {"begin", beginRun},
     {"advance", advanceRun},
     {"take", takeFromRun},

@@ -40,7 +40,7 @@ function makefilesAreNew() {
 }
 
 /**
- * Configures the preset `wasm`, unless that was done with the same Emscripten.
+ * Configures the preset `wasm`, unless that was done with the same Emscripten and the same lists.
  * @param {Record<string, string>} env
  */
 function configureWasm(env) {
@@ -62,8 +62,8 @@ export function buildWasm(targets) {
   run('cmake', ['--build', '--preset', 'wasm', '--target', ...targets], { cwd: root, env, quiet: true });
 }
 
-/** The engine with every calculator, and the small one of posts that embed `dilution`. */
-const engines = ['tvd-engine', 'tvd-dilution'];
+/** The engine with every calculator, and those of one calculator for its page and posts. */
+const engines = ['tvd-engine', 'tvd-dilution', 'tvd-option'];
 
 /**
  * Copies an engine. Minifying the glue here instead of by the Closure compiler costs about 0.7 kB brotli and saves a

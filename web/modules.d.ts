@@ -11,6 +11,11 @@ declare module '#calculators' {
   export const calculators: import('./element/kits.js').Kits;
 }
 
+declare module '#servers' {
+  /** Engines on the main thread, by name. */
+  export const servers: Record<string, () => Promise<import('./worker/server.js').Server>>;
+}
+
 declare module '#server' {
   export const serve: import('./worker/server.js').Server['serve'];
 }

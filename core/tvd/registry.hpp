@@ -6,6 +6,13 @@
 
 #include "tvd/calculator/calculator.hpp"
 
+// An engine for posts names the calculators that it carries (wasm/CMakeLists.txt); without a name there are all.
+#if !defined(TVD_DILUTION) && !defined(TVD_OPTION) && !defined(TVD_VALUATION)
+#define TVD_DILUTION
+#define TVD_OPTION
+#define TVD_VALUATION
+#endif
+
 namespace tvd {
 
 /// All calculators of this build.

@@ -79,6 +79,22 @@ function wrap(engine) {
       const answer = engine.call('sweep', [id, inputs, dateOf(options), request.x.path, x, request.y?.path ?? '', plane, String(request.output)]);
       return { x, ...(y && { y }), ...valueOf(answer) };
     },
+    /**
+     * The weighted sum of one output over several inputs along an axis, as a position of several options is worth. Terms that
+     * are `fixed` do not move along it.
+     * @param {string} id @param {{inputs: any, weight: number, fixed?: boolean}[]} terms @param {{x: any, output: string}} request @param {any} [options]
+     */
+    combine(id, terms, { x: axis, output }, options) {
+      const x = axisValues(axis);
+      const values = new Float64Array(x.length);
+      const missing = new Set();
+      for (const { inputs, weight, fixed } of terms) {
+        const swept = fixed ? { values: tvd.compare(id, [inputs], [output], options), missing: [] } : tvd.sweep(id, inputs, { x: { path: axis.path, values: x }, output }, options);
+        values.forEach((_value, i) => { values[i] += weight * swept.values[fixed ? 0 : i]; });
+        for (const index of swept.missing) missing.add(index);
+      }
+      return { x, values, missing: [...missing] };
+    },
     /** @param {string} id @param {any} inputs @param {any} request @param {any} [options] */
     tornado: (id, inputs, request, options) =>
       valueOf(engine.call('tornado', [id, inputs, dateOf(options), String(request?.output), Number(request.step ?? 0.1), (request.paths ?? []).map(String)])),

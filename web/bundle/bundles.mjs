@@ -4,7 +4,7 @@
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildParts, kitModule, modulesOf, sharedNames } from './kit.mjs';
-import { tvdPlugin } from './plugin.mjs';
+import { calculatorFile, tvdPlugin } from './plugin.mjs';
 
 /** Emscripten's glue asks for these in Node only. */
 const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
@@ -70,27 +70,44 @@ export function bundleImport(place, folder) {
 }
 
 /**
- * Our own pages' script and the engines' workers, which share what they have in common and fetch the rest when it is wanted.
+ * Our own pages' script and the engines' workers, which share what they have in common and fetch the rest when it is wanted;
+ * each calculator in a file that carries none of what the script has already.
  * @param {Place} place @param {{outdir: string, lang?: string}} wish
  * @returns {Promise<Parts>}
  */
 export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
   const workers = Object.fromEntries(Object.entries(place.calculators).map(([id, { engine }]) => [`${engine}.worker`, `#worker/${id}`]));
-  const { metafile } = await build({
-    ...entryOf(place), outdir, format: 'esm', splitting: true, chunkNames: 'part-[hash]',
-    entryPoints: { [app]: join(place.root, 'web/element/site.js'), ...workers },
-    plugins: [tvdPlugin({ ...place, embed: 'beside', later: 'split', lang })],
-  });
-  const { outputs } = /** @type {import('esbuild').Metafile} */ (metafile);
-  const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
+  const plugins = (/** @type {string} */ kit) => [tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
+  const options = { ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]', entryPoints: { [app]: join(place.root, 'web/element/site.js'), ...workers } };
   const script = relative(place.root, join(outdir, `${app}.js`));
-  const first = (/** @type {string} */ id) => [...new Set([...neededAtOnce(outputs, script), ...neededAtOnce(outputs, chunkOf(outputs, id))])].filter((file) => file !== script).map(name);
-  return { first: Object.fromEntries(Object.keys(place.calculators).map((id) => [id, first(id)])), all: Object.keys(outputs).map(name) };
+  const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
+  const modules = modulesOf(outputsAtOnce(bare, script), place.root);
+  const ids = Object.keys(place.calculators);
+  const shared = await sharedByAll({ ...optionsOf(place), plugins: plugins('') }, ids.map((id) => `#calculator/${id}`), modules);
+  const { outputs } = outputsOf(await build({ ...options, plugins: plugins(kitModule(shared, place.root)) }));
+  for (const id of ids) await buildParts({ ...optionsOf(place), outfile: join(outdir, calculatorFile(id, lang)), plugins: plugins('') }, `#calculator/${id}`, modules, shared);
+  const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
+  const first = neededAtOnce(outputs, script).filter((file) => file !== script).map(name);
+  const files = ids.map((id) => calculatorFile(id, lang));
+  return { first: Object.fromEntries(ids.map((id, i) => [id, [...first, files[i] ?? '']])), all: [...Object.keys(outputs).map(name), ...files] };
 }
 
-/** The file that a calculator is in. @param {import('esbuild').Metafile['outputs']} outputs @param {string} id @returns {string} */
-const chunkOf = (outputs, id) => Object.keys(outputs).find((file) => outputs[file]?.entryPoint === `tvd:#calculator/${id}`) ?? '';
+/** @param {import('esbuild').BuildResult} result */
+const outputsOf = ({ metafile }) => /** @type {import('esbuild').Metafile} */ (metafile);
+
+/** What a script is sure to have loaded. @param {import('esbuild').BuildResult} result @param {string} script @returns {import('esbuild').Metafile} */
+function outputsAtOnce(result, script) {
+  const { inputs, outputs } = outputsOf(result);
+  const kept = new Set(neededAtOnce(outputs, script));
+  return { inputs, outputs: Object.fromEntries(Object.entries(outputs).filter(([file]) => kept.has(file))) };
+}
+
+/** @param {import('esbuild').BuildOptions} options @param {string[]} entries @param {Set<string>} modules */
+async function sharedByAll(options, entries, modules) {
+  const lists = await Promise.all(entries.map((entry) => sharedNames(options, entry, modules)));
+  return [...new Map(lists.flat().map((one) => [`${one.path} ${one.name}`, one])).values()];
+}
 
 /** @param {import('esbuild').Metafile['outputs']} outputs @param {string} file @returns {string[]} it, and what it cannot begin without, at any depth */
 function neededAtOnce(outputs, file) {

@@ -68,10 +68,9 @@ const table = (folder, key, names) => [
 
 /**
  * The module that is the calculator.
- * @param {string} id @param {Calculator} calculator
- * @param {{worker: boolean, server: boolean}} engine worker: in a file of its own; server: on the main thread, where workers are forbidden
+ * @param {string} id @param {Calculator} calculator @param {boolean} worker whether the engine's worker is a file of its own
  */
-export function calculatorModule(id, { schema, presets, engine, engineHash, features, kinds }, { worker, server }) {
+export function calculatorModule(id, { schema, presets, engine, engineHash, features, kinds }, worker) {
   return `import { ${id} as view } from './web/views/${id}.js';
     import en from './web/views/${id}.en.js';
     import de from './web/views/${id}.de.js';
@@ -80,6 +79,5 @@ export function calculatorModule(id, { schema, presets, engine, engineHash, feat
     export const kit = {
       view, words: { en, de }, features, kinds, schema: ${JSON.stringify(schema)}, presets: ${JSON.stringify(presets)},
       engine: ${JSON.stringify(engine)}, engineHash: ${JSON.stringify(engineHash)}, worker: ${JSON.stringify(worker ? `./${engine}.worker.js` : '')},
-      server: ${server ? `() => import('#server/${id}')` : 'null'},
     };`;
 }

@@ -7,9 +7,13 @@ import { relative, resolve } from 'node:path';
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 /** @typedef {{path: string, name: string}} Shared  what the second file takes from a module of the first */
 
-/** @param {import('esbuild').Metafile} metafile @param {string} root @returns {Set<string>} modules of a bundle, by address */
+/**
+ * Modules of a bundle, by address. A module without a byte of its own only passes names on: a library's is as good as what it
+ * passes on, one of ours may name more than the bundle holds.
+ * @param {import('esbuild').Metafile} metafile @param {string} root @returns {Set<string>}
+ */
 export const modulesOf = (metafile, root) => new Set(Object.entries(metafile.outputs)
-  .flatMap(([, { inputs }]) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => addressOf(path, root))));
+  .flatMap(([, { inputs }]) => Object.entries(inputs).filter(([path, { bytesInOutput }]) => bytesInOutput > 0 || path.startsWith('node_modules/')).map(([path]) => addressOf(path, root))));
 
 /** Modules that the build makes up keep their names. @param {string} path @param {string} root */
 const addressOf = (path, root) => (path.includes(':') ? path.slice(path.indexOf(':') + 1) : resolve(root, path));

@@ -9,6 +9,7 @@ import { build } from '#data';
 import { toText } from '../charts/index.js';
 import { detail, condition, sentence } from '../element/panels/answer.js';
 import { layout } from '../element/panels/layout.js';
+import { asksOf } from '../element/model/asks.js';
 import { Session } from '../element/model/session.js';
 import { Stage } from '../element/model/stage.js';
 import { styleText } from '../element/styles/index.js';
@@ -40,13 +41,15 @@ export function stageOf(tvd, calculator, preset, { lang = 'en', ...ui } = {}) {
   const { inputs, today } = session.scenario;
   const result = tvd.compute(view.calculator, inputs, { today, points: paintedPoints });
   const answers = /** @type {any} */ ({
-    curves: new Map(),
+    curves: new Map(), facts: new Map(),
     a: { result, of: session.scenario, violations: [], pending: false, ms: 0 },
     b: { result: null, of: null, violations: [], pending: false, ms: 0 },
     failure: null, tornado: null, league: null, version: { engine: build.version, schema: 1 },
   });
   const widths = Object.fromEntries(view.charts.flatMap((one) => [one.id, ...('under' in one && one.under ? [one.under.id] : [])]).map((id) => [id, paintedWidth]));
-  return new Stage({ session, answers, kit, lang, ui: { ...ui, widths }, links: { ...build, engineHash: kit.engineHash } });
+  const stage = new Stage({ session, answers, kit, lang, ui: { ...ui, widths }, links: { ...build, engineHash: kit.engineHash } });
+  for (const { key, method, args } of asksOf(stage)) answers.facts.set(key, { asked: '', value: tvd[method](...args) });
+  return stage;
 }
 
 /** The element as it will look, as markup for a declarative shadow root. @param {Stage} stage @returns {string} */

@@ -36,10 +36,20 @@ const serverModule = ({ dist, calculators }, id) => `import createEngine from ${
   import { engineBytes } from '#wasm/${id}';
   export const { answer, serve } = serverOf(loaderOf(createEngine), engineBytes);`;
 
-/** All calculators of the bundle: there already, or each fetched when wanted. @param {Sources} sources */
-function calculatorsModule({ calculators, later }) {
+/** The file of a calculator on the site. @param {string} id @param {string} lang */
+export const calculatorFile = (id, lang) => `calculator-${id}${lang === 'en' ? '' : `.${lang}`}.js`;
+
+/** Engines on the main thread, by name, for hosts that forbid workers. @param {Sources} sources */
+const serversModule = ({ calculators, embed }) => `export const servers = { ${embed === 'none' ? '' : Object.entries(calculators).map(([id, { engine }]) => `'${engine}': () => import('#server/${id}')`).join(', ')} };`;
+
+/** All calculators of the bundle: there already, or each in a file of its own that is fetched when wanted. @param {Sources} sources */
+function calculatorsModule({ calculators, later, lang }) {
   const ids = Object.keys(calculators);
-  if (later === 'split') return `export const calculators = { ${ids.map((id) => `${id}: () => import('#calculator/${id}').then(({ kit }) => kit)`).join(', ')} };`;
+  if (later === 'split') {
+    return `import { kit } from '#kit';
+      const fetched = (name) => import(new URL(name, import.meta.url).href).then((file) => file.default(kit).kit);
+      export const calculators = { ${ids.map((id) => `${id}: () => fetched('./${calculatorFile(id, lang)}')`).join(', ')} };`;
+  }
   return `${ids.map((id) => `import { kit as ${id} } from '#calculator/${id}';`).join('\n')} export const calculators = { ${ids.join(', ')} };`;
 }
 
@@ -52,7 +62,8 @@ const virtual = (sources) => ({
   '#remarks': () => constants({ remarks: Object.fromEntries(Object.entries(sources.calculators).map(([id, { remarks }]) => [id, remarks])) }),
   '#styles': () => stylesModule(sources),
   '#calculators': () => calculatorsModule(sources),
-  '#calculator': (id) => calculatorModule(id, /** @type {import('./calculators.mjs').Calculator} */ (sources.calculators[id]), { worker: sources.embed === 'beside', server: sources.embed !== 'none' }),
+  '#calculator': (id) => calculatorModule(id, /** @type {import('./calculators.mjs').Calculator} */ (sources.calculators[id]), sources.embed === 'beside'),
+  '#servers': () => serversModule(sources),
   '#server': (id) => serverModule(sources, id || (Object.keys(sources.calculators)[0] ?? '')),
   '#worker': (id) => `import { serve } from '#server/${id}'; serve(globalThis);`,
   '#wasm': (id) => wasmModule(sources, id),
@@ -65,7 +76,7 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|remarks|styles|calculators?|server|worker|wasm|later|kit)(\/\w+)?$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
+    build.onResolve({ filter: /^#(data|remarks|styles|calculators?|servers?|worker|wasm|later|kit)(\/\w+)?$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
     build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => {
       const [name = '', id = ''] = path.split('/');

@@ -87,7 +87,24 @@ export function heatMap(spec, width) {
     spec.y.label ? label(spec.y.label, 0, top - 7) : null,
     shadeKey(spec, width),
     spec.here ? hereMark(spec.here, xScale, yScale) : null);
-  return { svg, width, height: box.height, plot: box.plot, stops: Float64Array.from(Array.from(spec.values, (_, i) => i)), invert: (position) => position, nearest: (i) => cellReading(spec, Math.round(i), xScale, yScale), table: tableOf(spec) };
+  const stopAt = (/** @type {number} */ x, /** @type {number} */ y) => nearestOf(spec.y.values, y) * spec.x.values.length + nearestOf(spec.x.values, x);
+  return {
+    svg, width, height: box.height, plot: box.plot, columns: spec.x.values.length,
+    stops: Float64Array.from(Array.from(spec.values, (_, i) => i)),
+    invert: (x, y) => stopAt(xScale.invert(x), yScale.invert(y)),
+    nearest: (i) => cellReading(spec, Math.round(i), xScale, yScale),
+    get table() {
+      return tableOf(spec);
+    },
+    ...(spec.here ? { home: stopAt(spec.here.x, spec.here.y) } : {}),
+  };
+}
+
+/** @param {ArrayLike<number>} values rising @param {number} wanted @returns {number} index of the nearest */
+function nearestOf(values, wanted) {
+  let best = 0;
+  for (let i = 1; i < values.length; i += 1) if (Math.abs(Number(values[i]) - wanted) < Math.abs(Number(values[best]) - wanted)) best = i;
+  return best;
 }
 
 /** @param {import('../lib/types.js').SvgNode} axis */

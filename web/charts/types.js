@@ -67,7 +67,9 @@
  * @property {number} height
  * @property {{left: number, top: number, right: number, bottom: number}} plot  edges in px
  * @property {Float64Array} stops    x values a range input steps through
- * @property {(px: number) => number} invert  x value at a position
+ * @property {(px: number, py: number) => number} invert  x value, or stop, at a position
+ * @property {number} [home]         where the cursor stands until it is moved; default the end
+ * @property {number} [columns]      of a grid, whose stops go row by row from the bottom
  * @property {(x: number) => Reading} nearest
  * @property {import('../lib/types.js').Table} table
  */

@@ -22,7 +22,7 @@ import { Answers } from './model/answers.js';
 import { Outgoing } from './model/outgoing.js';
 import { Session } from './model/session.js';
 import { Stage } from './model/stage.js';
-import { fromJson, fromLink, situationOf, toLink } from './model/portable.js';
+import { fromJson, fromLink, readCharts, situationOf, toLink } from './model/portable.js';
 import { apiOf } from './api.js';
 import { engineFailure } from './panels/answer.js';
 import { layout } from './panels/layout.js';
@@ -208,10 +208,15 @@ export class TvdCalculator extends apiOf(LitElement) {
   /** A link also says how to look at it. @param {import('../lib/link/keys.js').LinkState} link */
   #look({ view, unknown }) {
     const { ui } = /** @type {Stage} */ (this.stage);
-    Object.assign(ui, { viewKeys: view, unknown, tab: ['table', 'explain'].includes(view.v ?? '') ? view.v : 'chart' });
+    Object.assign(ui, { viewKeys: view, unknown, tab: ['table', 'explain'].includes(view.v ?? '') ? view.v : 'chart', ...readCharts(view, ui) });
     for (const key of /** @type {const} */ (['theme', 'layout', 'lang', 'controls'])) {
       if (view[key] !== undefined) this[key] = view[key];
     }
+  }
+
+  #looked() {
+    this.runner.learn();
+    this.address.look();
   }
 
   /** @param {Reach} reach */
@@ -219,7 +224,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     clearTimeout(this.#soon);
     if (reach === 'input') this.#soon = setTimeout(() => this.requestUpdate(), answerDueMs);
     else this.requestUpdate();
-    if (reach === 'view') return this.address.look();
+    if (reach === 'view') return this.#looked();
     this.preset = /** @type {Stage} */ (this.stage).session.situation.a.preset;
     this.runner.ask();
     this.announcer.wait();

@@ -3,6 +3,7 @@
  * One engine of a kind for all elements of a page.
  * @module
  */
+import { servers } from '#servers';
 import { EngineClient } from '../worker/client.js';
 import { transports } from '../worker/transport.js';
 
@@ -21,7 +22,7 @@ const selfOf = ({ worker, place = {} }) => (worker ? { url: new URL(worker, plac
 export function engineClient(kit) {
   const known = clients.get(kit.engine);
   if (known) return known;
-  const client = new EngineClient(transports(selfOf(kit), kit.server));
+  const client = new EngineClient(transports(selfOf(kit), servers[kit.engine]));
   clients.set(kit.engine, client);
   return client;
 }

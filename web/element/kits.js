@@ -20,7 +20,6 @@
  * @property {string} engine      name
  * @property {string} engineHash
  * @property {string} worker      address of the engine's worker, from the script; empty: the script itself
- * @property {(() => Promise<import('../worker/server.js').Server>)|null} server  the engine on the main thread
  * @property {Self} [place]       where the script that brought it can be started again
  */
 

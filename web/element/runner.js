@@ -5,6 +5,7 @@
  * @module
  */
 import { fetched } from './later.js';
+import { asksOf } from './model/asks.js';
 import { undated } from './model/base.js';
 import { engineChanged } from './model/made-with.js';
 import { sliderRanges } from './model/slider.js';
@@ -74,12 +75,19 @@ export class Runner {
     if (view.league) void answers.rank(leagueRows(stage), view.league.metrics, session.today);
   }
 
+  /** Charts on show may want to know more than the result. */
+  learn() {
+    const { stage } = this.host;
+    if (stage && this.#near) void stage.answers.learn(asksOf(stage));
+  }
+
   /** A reply came. */
   answered() {
     const { host } = this;
     const { stage } = host;
     if (!stage) return;
     host.requestUpdate();
+    this.learn();
     const { answers } = stage;
     const changed = engineChanged(stage);
     if (changed) stage.ui.notices = [...stage.ui.notices, changed];

@@ -40,9 +40,50 @@
  * @typedef {object} PartsView
  * @property {string} id
  * @property {'parts'} kind
- * @property {string[]} fields  results, one bar each
+ * @property {string[][]} groups  results, one bar each; each group adds up by itself
  *
- * @typedef {LineView|StackView|BarsView|PartsView} ChartView
+ * @typedef {{output: string, label?: string, with?: Record<string, unknown>, emphasis?: 'main'|'normal'|'muted'|'dashed'}} CurveSeries  label: key in the words' `series`; with: inputs replaced
+ *
+ * @typedef {object} CurveView  results against an input; `choose` says which of these the reader may change
+ * @property {string} id
+ * @property {'curve'} kind
+ * @property {string} x         input
+ * @property {string} [output]
+ * @property {CurveSeries[]} [series]  in place of the output
+ * @property {Record<string, string[]>} [choose]
+ *
+ * @typedef {object} HeatView  a result over two inputs
+ * @property {string} id
+ * @property {'heat'} kind
+ * @property {string} x
+ * @property {string} y
+ * @property {string} output
+ * @property {Record<string, string[]>} [choose]
+ *
+ * @typedef {{quantity: number, with?: Record<string, unknown>, times?: Record<string, number>}} Leg  of the reader's inputs, some replaced, some multiplied
+ *
+ * @typedef {object} PositionView  profit and loss of several legs
+ * @property {string} id
+ * @property {'position'} kind
+ * @property {string} x
+ * @property {string} output    what a leg is worth
+ * @property {string[]} numbers results of the whole position
+ * @property {Record<string, unknown>} end  inputs at the end
+ * @property {string} position
+ * @property {Record<string, Leg[]>} positions
+ * @property {Record<string, string[]>} [choose]
+ *
+ * @typedef {object} ChainView  options of many strikes and expiries
+ * @property {string} id
+ * @property {'chain'} kind
+ * @property {string} output
+ * @property {number[]} strikes    as multiples of the spot
+ * @property {number[]} expiryDays
+ * @property {Record<string, string[]>} [choose]
+ *
+ * @typedef {(LineView|StackView|BarsView|PartsView|CurveView|HeatView|PositionView|ChainView) & {only?: Record<string, unknown>}} ChartView  only: shown for inputs with these values
+ *
+ * @typedef {{from?: number, to?: number, within?: number, least?: number}} Span  of an input in charts: ends, or a share around its value; the upper end is `least` or more
  *
  * @typedef {object} Step
  * @property {string} result
@@ -67,6 +108,8 @@
  * @property {string[]} advanced
  * @property {string[]} figure   inputs of the figure layout
  * @property {Record<string, import('../element/model/slider.js').SliderWish>} sliders
+ * @property {Record<string, Span>} [spans]  of inputs in charts
+ * @property {Record<string, unknown>} [neutral]  inputs that curves leave out
  * @property {Tile[]} tiles
  * @property {ChartView[]} charts
  * @property {string} [audit]    result list of findings

@@ -25,6 +25,7 @@ export function handlersOf(load, engineBytes) {
     check: async (...args) => (await started()).check(...args),
     compute: async (...args) => (await started()).compute(...args),
     sweep: async (...args) => (await started()).sweep(...args),
+    combine: async (...args) => (await started()).combine(...args),
     tornado: async (...args) => (await started()).tornado(...args),
     solve: async (...args) => (await started()).solve(...args),
     compare: async (...args) => (await started()).compare(...args),

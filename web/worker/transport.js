@@ -71,7 +71,7 @@ const onMainThread = (find) => (listeners) => {
   };
 };
 
-/** @param {Self} self @param {(() => Promise<import('./server.js').Server>)|null} server on the main thread @returns {Connect[]} */
+/** @param {Self} self @param {() => Promise<import('./server.js').Server>} [server] on the main thread @returns {Connect[]} */
 export function transports(self, server) {
   const makers = typeof Worker === 'function' ? workerMakers(self) : [];
   return [...makers.map(overWorker), ...(server ? [onMainThread(server)] : [])];

@@ -6,10 +6,19 @@
  */
 
 /** @typedef {import('../model/stage.js').Stage} Stage */
+/** @typedef {import('../panels/types.js').Context} Context */
+/** @typedef {import('../panels/types.js').Drawn} Drawn */
 
 /**
  * @typedef {object} Kind
- * @property {(stage: Stage, view: any, width: number, height: number) => import('../../charts/types.js').Chart} draw
+ * @property {(stage: Stage, view: any, width: number, height: number) => import('../../charts/types.js').Chart|undefined} [draw]  nothing: not known yet
+ * @property {(stage: Stage, view: any) => import('../model/asks.js').Ask[]} [ask]  what it wants to know beyond the result
+ * @property {(context: Context, view: any) => Drawn} [controls]  above the plot
+ * @property {(context: Context, view: any) => Drawn} [below]  under it
+ * @property {(context: Context, view: any) => Drawn} [panel]  in place of a plot
+ * @property {(stage: Stage, view: any) => import('../../lib/types.js').Table|undefined} [table]  where there is no plot
+ * @property {(stage: Stage, view: any) => string} [cursor]  charts of one name share the position of their cursors
+ * @property {boolean} [free]  its height follows from its content, and it says its numbers itself
  */
 
 export {};

@@ -32,6 +32,8 @@ export class Answers {
   /** The headline over each slider's range. @type {Map<string, Float64Array>} */ curves = new Map();
   /** @type {{rows: Float64Array}|null} */ league = null;
   /** @type {{engine: string, schema: number}|null} */ version = null;
+  /** What charts were told beyond the result, by name. @type {Map<string, {asked: string, value: any}>} */ facts = new Map();
+  /** @type {Map<string, string>} */ #asked = new Map();
   #name = `tvd${(instances += 1)}`;
 
   /** @param {EngineClient} client @param {string} calculator @param {() => void} changed */
@@ -120,6 +122,19 @@ export class Answers {
     const curves = await Promise.all([...ranges].map(([path, values]) => curveOf(path, values)));
     this.curves = new Map(curves.filter((one) => one !== null));
     this.changed();
+  }
+
+  /** What charts want to know; nothing is asked twice. @param {import('./asks.js').Ask[]} asks */
+  async learn(asks) {
+    await Promise.all(asks.map(async ({ key, method, args }) => {
+      const asked = JSON.stringify(args);
+      if (this.#asked.get(key) === asked) return;
+      this.#asked.set(key, asked);
+      const value = await this.ask(method, args, `fact ${key}`).catch(() => null);
+      if (value === undefined) return;
+      this.facts.set(key, { asked, value });
+      this.changed();
+    }));
   }
 
   /** @param {import('../../lib/types.js').Inputs[]} rows @param {string[]} metrics @param {string} today */

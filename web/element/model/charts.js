@@ -3,6 +3,8 @@
  * The charts of a stage at the width they are shown in, each built once per result.
  * @module
  */
+import { getAt } from '../../lib/state.js';
+
 /** @typedef {import('./stage.js').Stage} Stage */
 /** @typedef {import('../../charts/types.js').Chart} Chart */
 /** @typedef {import('../../views/types.js').ChartView} ChartView */
@@ -18,20 +20,30 @@ export const underHeight = 116;
 /** @type {WeakMap<Stage, Memo>} */
 const built = new WeakMap();
 
+/** @param {Stage} stage @param {ChartView} view */
+export const kindOf = (stage, view) => stage.kit.kinds[view.kind ?? 'line'];
+
+/** The charts that mean something for these inputs. @param {Stage} stage @returns {ChartView[]} */
+export function chartsOf(stage) {
+  const { inputs } = stage.answered('a');
+  return stage.view.charts.filter(({ only = {} }) => Object.entries(only).every(([path, value]) => getAt(inputs, path) === value));
+}
+
 /** @param {Stage} stage @param {ChartView} view @param {number} width @param {number} height @returns {Chart|undefined} */
-export const drawChart = (stage, view, width, height) => stage.kit.kinds[view.kind ?? 'line']?.draw(stage, view, width, height);
+export const drawChart = (stage, view, width, height) => kindOf(stage, view)?.draw?.(stage, view, width, height);
 
 /** @param {Stage} stage @param {ChartView} view @param {number} [fixedHeight] @returns {Chart|null} null before the first answer */
 export function chartOf(stage, view, fixedHeight) {
   const { a, b } = stage.answers;
   if (!a.result) return null;
   const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width || 640, 900)));
-  const key = [a.result, b.result, stage.lang, width];
+  const facts = kindOf(stage, view)?.ask?.(stage, view).map(({ key: name }) => stage.answers.facts.get(name)) ?? [];
+  const key = [a.result, b.result, stage.lang, width, ...facts];
   /** @type {Memo} */
   const memo = built.get(stage) ?? new Map();
   built.set(stage, memo);
   const known = memo.get(view.id);
-  if (known && known.key.every((part, i) => part === key[i])) return known.chart;
+  if (known && known.key.length === key.length && known.key.every((part, i) => part === key[i])) return known.chart;
   const chart = drawChart(stage, view, width, fixedHeight ?? plotHeight(width));
   if (!chart) return null;
   memo.set(view.id, { key, chart });

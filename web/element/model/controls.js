@@ -97,7 +97,7 @@ export class Controls {
   preset(id) {
     this.stage.drafts.clear();
     this.stage.session.choosePreset(id, this.stage.view.personal);
-    this.view({ cursor: null, imported: null }, 'change');
+    this.view({ cursors: {}, imported: null }, 'change');
   }
 
   /** @param {boolean} on */

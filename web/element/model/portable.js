@@ -26,12 +26,25 @@ import { complete } from './base.js';
 /** @param {Stage} stage @returns {(calculator: string, preset: string|null) => Inputs|null} */
 const baseOf = ({ session }) => (_calculator, preset) => (preset === null || session.preset(preset) ? session.fresh(preset).inputs : null);
 
+/** Which chart, and what is chosen in charts. @param {Stage} stage @returns {Record<string, string>} */
+function chartKeys({ ui, view }) {
+  const show = Object.entries(ui.choices).map(([key, choice]) => `${key}.${choice}`).join('~');
+  return { ...(ui.chart === view.charts[0]?.id ? {} : { chart: ui.chart }), ...(show ? { show } : {}) };
+}
+
+/** The same, of a link. @param {Record<string, string>} keys @param {import('./stage.js').Ui} ui */
+export const readCharts = ({ chart, show = '' }, ui) => ({
+  chart: chart ?? ui.chart,
+  choices: Object.fromEntries(show.split('~').map((one) => one.match(/^([\w-]+\.\w+)\.(\w+)$/)).flatMap((match) => (match ? [[match[1], match[2]]] : []))),
+});
+
 /** How it is looked at, as keys of a link; "today" belongs there when it is not the preset's. @param {Stage} stage @returns {Record<string, string>} */
-function viewOf({ session, ui }) {
+function viewOf(stage) {
+  const { session, ui } = stage;
   const { a } = session.situation;
-  const { v: _tab, today: _today, e: _made, ...rest } = ui.viewKeys;
+  const { v: _tab, today: _today, e: _made, chart: _chart, show: _show, ...rest } = ui.viewKeys;
   const moved = a.today !== session.fresh(a.preset).today;
-  return { ...rest, ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...(moved ? { today: a.today } : {}) };
+  return { ...rest, ...chartKeys(stage), ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...(moved ? { today: a.today } : {}) };
 }
 
 /** More rows than this never fit into a link; counting them is cheaper than writing them. */

@@ -27,7 +27,8 @@ import { Drafts } from './drafts.js';
  * @property {boolean} readonly
  * @property {'chart'|'table'|'explain'} tab
  * @property {string} chart
- * @property {number|null} cursor      x under the cursor
+ * @property {Record<string, number>} cursors  where the cursor of each kind of x axis stands, once moved
+ * @property {Record<string, string>} choices  what is chosen in charts, by `chart.choice`
  * @property {string|null} menu        input whose menu is open
  * @property {any} solved              outcome of the last solve in that menu
  * @property {boolean} share
@@ -49,7 +50,7 @@ import { Drafts } from './drafts.js';
 /** @param {Partial<Ui>} [ui] @returns {Ui} */
 export function startingUi(ui = {}) {
   return {
-    layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursor: null, menu: null, solved: null,
+    layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursors: {}, choices: {}, menu: null, solved: null,
     share: false, open: new Set(), sort: { key: '', descending: true }, imported: null, lit: null, note: '',
     blockedText: null, width: 0, widths: {}, announced: '', notices: [], printing: false, viewKeys: {}, unknown: [], ...ui,
   };
@@ -149,7 +150,7 @@ export class Stage {
     return getAt(result, path);
   }
 
-  /** @param {any} value @param {string} [unit] @param {{caution?: Caution, digits?: number, compact?: boolean, today?: string}} [options] */
+  /** @param {any} value @param {string} [unit] @param {{caution?: Caution, digits?: number, compact?: boolean, fixed?: boolean, today?: string}} [options] */
   format(value, unit, options = {}) {
     return formatNumber(withoutDust(value, unit), { unit: unit ?? '', locale: this.lang, ...options });
   }

@@ -4,15 +4,16 @@
  * @module
  */
 import { fieldsOf } from '../../lib/schema.js';
-import { chartOf } from './charts.js';
+import { chartOf, chartsOf, kindOf } from './charts.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
 /** @typedef {import('../../lib/types.js').Table} Table */
 
 /** @param {Stage} stage @returns {{id: string, table: Table}[]} one per chart, then the results */
 export function allTables(stage) {
-  const charts = stage.view.charts.flatMap((view) => {
-    const table = chartOf(stage, view)?.table;
+  const charts = chartsOf(stage).flatMap((view) => {
+    const kind = kindOf(stage, view);
+    const table = kind?.table ? kind.table(stage, view) : chartOf(stage, view)?.table;
     return table ? [{ id: view.id, table }] : [];
   });
   return [{ id: 'results', table: resultTable(stage) }, ...charts];

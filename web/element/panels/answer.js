@@ -57,7 +57,7 @@ export function detail(stage) {
   const { view, own, answer } = stage;
   if (!answer.result || !view.detail) return '';
   const values = Object.entries(view.detail).map(([path, caution]) => [path, stage.shown(path, caution)]);
-  return values.some(([path]) => stage.result(String(path)) === null) ? '' : fill(own.detail, Object.fromEntries(values));
+  return values.some(([path]) => stage.result(String(path)) === null) ? '' : fill(own.detail, { ...clauses(stage, stage.session.active), ...Object.fromEntries(values) });
 }
 
 /** @param {Context} context @returns {Drawn} */

@@ -8,7 +8,7 @@ import { live } from 'lit/directives/live.js';
 import { cursorLayer } from '../../charts/index.js';
 import { draw } from '../draw.js';
 import { vars } from '../vars.js';
-import { chartOf, underHeight } from '../model/charts.js';
+import { chartOf, kindOf, underHeight } from '../model/charts.js';
 import { isStale } from './stale.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -16,59 +16,78 @@ import { isStale } from './stale.js';
 /** @typedef {import('../../charts/types.js').Chart} Chart */
 /** @typedef {import('../../views/types.js').ChartView} ChartView */
 
-/** Charts that say their numbers themselves. */
-const barKinds = new Set(['bars', 'parts']);
-
 /** @param {Context} context @param {ChartView} view @returns {Drawn} */
 export function chart(context, view) {
   const { stage } = context;
-  const drawn = chartOf(stage, view);
-  const under = 'under' in view && view.under && stage.ui.layout === 'full' ? view.under : null;
-  return html`<figure class="chart ${barKinds.has(view.kind ?? '') ? 'bars' : ''} ${view.kind ?? 'line'} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
+  const kind = kindOf(stage, view);
+  return html`<figure class="chart ${kind?.free ? 'free' : ''} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
     <figcaption>${stage.own.chartTitles?.[view.id] ?? view.id}</figcaption>
-    <div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn)} @pointerdown=${point(context, drawn)}>${picture(context, drawn)}</div>
-    ${drawn?.stops?.length && !barKinds.has(view.kind ?? '') ? html`${cursor(context, drawn, view.id)}${reading(context, drawn)}` : nothing}
-    ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn)}>${picture(context, chartOf(stage, under, underHeight))}</div>` : nothing}
+    ${kind?.controls?.(context, view)}${kind?.panel ? kind.panel(context, view) : plot(context, view)}${kind?.below?.(context, view)}
   </figure>`;
 }
 
-/** Where the cursor stands; the end of the chart unless moved. @param {Context} context @param {Chart} drawn @returns {number} */
-function position({ stage }, drawn) {
-  const end = drawn.stops[drawn.stops.length - 1] ?? 0;
-  return Math.min(stage.ui.cursor ?? end, end);
+/** The picture, its cursor, what it says, and the low picture under it. @param {Context} context @param {ChartView} view */
+function plot(context, view) {
+  const { stage } = context;
+  const drawn = chartOf(stage, view);
+  const kind = kindOf(stage, view);
+  const name = kind?.cursor?.(stage, view) ?? 'x';
+  const under = 'under' in view && view.under && stage.ui.layout === 'full' ? view.under : null;
+  return html`<div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn, name)} @pointerdown=${point(context, drawn, name)}>${picture(context, drawn, name)}</div>
+    ${drawn?.stops?.length && !kind?.free ? html`${cursor(context, drawn, view.id, name)}${reading(context, drawn, name)}` : nothing}
+    ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn, name)}>${picture(context, chartOf(stage, under, underHeight), name)}</div>` : nothing}`;
 }
 
-/** @param {Context} context @param {Chart|null} drawn */
-function picture(context, drawn) {
+/** Where the cursor stands; at the present inputs, else at the end of the chart, unless moved. @param {Context} context @param {Chart} drawn @param {string} name */
+function position({ stage }, drawn, name) {
+  const end = drawn.stops[drawn.stops.length - 1] ?? 0;
+  return Math.min(stage.ui.cursors[name] ?? drawn.home ?? end, end);
+}
+
+/** @param {Context} context @param {string} name @param {number} at */
+const move = ({ stage, act }, name, at) => act.view({ cursors: { ...stage.ui.cursors, [name]: at } });
+
+/** @param {Context} context @param {Chart|null} drawn @param {string} name */
+function picture(context, drawn, name) {
   if (!drawn) return nothing;
-  const moved = context.stage.ui.cursor !== null && drawn.stops?.length;
-  const node = moved ? { ...drawn.svg, children: [...drawn.svg.children, cursorLayer(drawn, position(context, drawn))] } : drawn.svg;
+  const moved = context.stage.ui.cursors[name] !== undefined && drawn.stops?.length;
+  const node = moved ? { ...drawn.svg, children: [...drawn.svg.children, cursorLayer(drawn, position(context, drawn, name))] } : drawn.svg;
   return context.stage.picture ? context.stage.picture(node) : svgOf(node);
 }
 
 /** @param {import('../../lib/types.js').SvgNode} node */
 export const svgOf = (node) => html`<svg ${draw(node)}></svg>`;
 
-/** @param {Context} context @param {Chart|null} drawn */
-function point({ act }, drawn) {
+/** @param {Context} context @param {Chart|null} drawn @param {string} name */
+function point(context, drawn, name) {
   return (/** @type {PointerEvent} */ event) => {
     if (!drawn?.invert || !drawn.stops?.length) return;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    act.view({ cursor: drawn.invert(((event.clientX - box.left) / box.width) * drawn.width) });
+    const scale = drawn.width / box.width;
+    move(context, name, drawn.invert((event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
   };
 }
 
-/** Under its plot, once the plot's width is known. @param {Context} context @param {Chart} drawn @param {string} id */
-function cursor(context, drawn, id) {
-  const { stage, act } = context;
-  const at = position(context, drawn);
+/** Under its plot, once the plot's width is known. @param {Context} context @param {Chart} drawn @param {string} id @param {string} name */
+function cursor(context, drawn, id, name) {
+  const { stage } = context;
+  const at = position(context, drawn, name);
   const { left, right } = drawn.plot;
   /** @type {Record<string, string>} */
   const place = stage.ui.widths[id] ? { '--from': `${(left / drawn.width) * 100}%`, '--to': `${(1 - right / drawn.width) * 100}%` } : {};
   return html`<input class="cursor" ${vars(place)} type="range" min="0" max=${drawn.stops.length - 1} step="1" .value=${live(String(nearestStop(drawn.stops, at)))}
-    aria-label=${stage.w.chartCursor} aria-valuetext=${drawn.nearest(at).spoken}
-    @input=${(/** @type {any} */ event) => act.view({ cursor: drawn.stops[Number(event.target.value)] ?? 0 })}>`;
+    aria-label=${stage.w.chartCursor} aria-valuetext=${drawn.nearest(at).spoken} @keydown=${rows(context, drawn, name)}
+    @input=${(/** @type {any} */ event) => move(context, name, drawn.stops[Number(event.target.value)] ?? 0)}>`;
 }
+
+/** On a grid the arrows up and down go from row to row. @param {Context} context @param {Chart} drawn @param {string} name */
+const rows = (context, drawn, name) => (/** @type {KeyboardEvent} */ event) => {
+  const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+  if (!drawn.columns || !step) return;
+  event.preventDefault();
+  const next = position(context, drawn, name) + step * drawn.columns;
+  if (next >= 0 && next < drawn.stops.length) move(context, name, next);
+};
 
 /** @param {Float64Array} stops @param {number} x */
 function nearestStop(stops, x) {
@@ -78,9 +97,9 @@ function nearestStop(stops, x) {
   return x - (stops[before] ?? 0) < (stops[after] ?? 0) - x ? before : after;
 }
 
-/** What the chart says under the cursor; also its legend. @param {Context} context @param {Chart} drawn */
-function reading(context, drawn) {
-  const { xText, points } = drawn.nearest(position(context, drawn));
+/** What the chart says under the cursor; also its legend. @param {Context} context @param {Chart} drawn @param {string} name */
+function reading(context, drawn, name) {
+  const { xText, points } = drawn.nearest(position(context, drawn, name));
   return html`<p class="reading" aria-hidden="true"><b class="at">${xText}</b>${points.map((one) => html`<span class="key">
     <svg viewBox="0 0 10 10" width="10" height="10">${svg`<circle cx="5" cy="5" r="4" fill=${one.colour}></circle>`}</svg>
     ${one.label} <b>${one.text}</b></span>`)}</p>`;

@@ -5,6 +5,8 @@
  */
 import { html, nothing } from 'lit';
 import { later } from '../later.js';
+import { chosenChart } from '../model/asks.js';
+import { chartsOf } from '../model/charts.js';
 import { chart } from './charts.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -49,15 +51,15 @@ function arrows({ stage, act }) {
 /** All charts where there is room (the style sheet hides the others when narrow); elsewhere the chosen one. @param {Context} context */
 export function charts(context) {
   const { stage } = context;
-  const { view, ui } = stage;
-  const chosen = view.charts.find((one) => one.id === ui.chart) ?? view.charts[0];
+  const { ui } = stage;
+  const chosen = chosenChart(stage);
   if (ui.layout !== 'full') return chosen ? chart(context, chosen) : nothing;
-  return html`<div class="charts">${view.charts.map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
+  return html`<div class="charts">${chartsOf(stage).map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
 }
 
 /** @param {Context} context */
 function chooser({ stage, act }) {
   return html`<div class="segmented" role="group" aria-label=${stage.w.tabs.chart}>
-    ${stage.view.charts.map(({ id }) => html`<button type="button" aria-pressed=${stage.ui.chart === id ? 'true' : 'false'}
+    ${chartsOf(stage).map(({ id }) => html`<button type="button" aria-pressed=${chosenChart(stage)?.id === id ? 'true' : 'false'}
       @click=${() => act.view({ chart: id })}>${stage.own.charts?.[id] ?? id}</button>`)}</div>`;
 }

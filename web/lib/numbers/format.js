@@ -126,6 +126,7 @@ function shifted(value, places) {
 
 /** @param {string} digits 'd.ddd' @param {number} exponent @returns {string} decimal text, or with e when long */
 function written(digits, exponent) {
+  if (Number(digits) === 0) return '0';
   if (exponent < -7 || exponent > 20) return `${digits}e${exponent}`;
   const sign = digits.startsWith('-') ? '-' : '';
   const all = digits.replace(/[-.]/g, '');
