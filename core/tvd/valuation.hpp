@@ -79,12 +79,15 @@ struct Fan {
 /// The time-weighted sample mean after so many paths.
 struct Convergence {
   std::vector<double> paths, mean, standardError;
+  std::vector<double> lower, upper;  ///< two standard errors away
 };
 
 struct Result {
   double marketCap = 0;
   double paths = 0;
   bool stoppedEarly = false;
+  double relativeError = 0;
+  double lossBelow = 0;
   Distribution timeWeighted;
   Distribution terminal;
   Distribution holder;
@@ -225,6 +228,8 @@ struct Described<valuation::Convergence> {
       series<&T::paths>("paths", unit::count, TVD_PROSE("Paths so far")),
       series<&T::mean>("mean", unit::usd, TVD_PROSE("Their plain mean")),
       series<&T::standardError>("standardError", unit::usd, TVD_PROSE("Its standard error")),
+      series<&T::lower>("lower", unit::usd, TVD_PROSE("Two standard errors below the mean")),
+      series<&T::upper>("upper", unit::usd, TVD_PROSE("Two standard errors above the mean")),
   };
   static constexpr Record record{"Convergence", TVD_PROSE("The time-weighted mean as paths come in"), fields};
 };
@@ -236,6 +241,10 @@ struct Described<valuation::Result> {
       number<&T::marketCap>("marketCap", unit::usd, anyNumber(), TVD_PROSE("Price times circulating supply today")),
       number<&T::paths>("paths", unit::count, anyNumber(), TVD_PROSE("Paths that were run")),
       boolean<&T::stoppedEarly>("stoppedEarly", TVD_PROSE("The target error was met before all paths had run")),
+      number<&T::relativeError>("relativeError", unit::fraction, anyNumber(),
+                                TVD_PROSE("Relative standard error of the time-weighted sample mean")),
+      number<&T::lossBelow>("lossBelow", unit::usd, anyNumber(),
+                            TVD_PROSE("Below this value more than lossThreshold of today's price is lost")),
       record<&T::timeWeighted>("timeWeighted", TVD_PROSE("The time-weighted diluted price")),
       record<&T::terminal>("terminal", TVD_PROSE("The price at the horizon")),
       record<&T::holder>("holder", TVD_PROSE("The time-weighted value of a token and its staking rewards")),

@@ -76,8 +76,9 @@ export function calculatorModule(id, { schema, presets, engine, engineHash, feat
     import de from './web/views/${id}.de.js';
     ${table('features', 'features', features)}
     ${table('kinds', 'kinds', kinds)}
+    ${schema.blocks ? "import { Long as long } from './web/element/long.js';" : 'const long = null;'}
     export const kit = {
-      view, words: { en, de }, features, kinds, schema: ${JSON.stringify(schema)}, presets: ${JSON.stringify(presets)},
+      view, words: { en, de }, features, kinds, long, schema: ${JSON.stringify(schema)}, presets: ${JSON.stringify(presets)},
       engine: ${JSON.stringify(engine)}, engineHash: ${JSON.stringify(engineHash)}, worker: ${JSON.stringify(worker ? `./${engine}.worker.js` : '')},
     };`;
 }

@@ -41,9 +41,9 @@ export function stageOf(tvd, calculator, preset, { lang = 'en', ...ui } = {}) {
   const { inputs, today } = session.scenario;
   const result = tvd.compute(view.calculator, inputs, { today, points: paintedPoints });
   const answers = /** @type {any} */ ({
-    curves: new Map(), facts: new Map(),
-    a: { result, of: session.scenario, violations: [], pending: false, ms: 0 },
-    b: { result: null, of: null, violations: [], pending: false, ms: 0 },
+    curves: new Map(), facts: new Map(), long: null,
+    a: { result, of: session.scenario, violations: [], pending: false, ms: 0, progress: null, stopped: null },
+    b: { result: null, of: null, violations: [], pending: false, ms: 0, progress: null, stopped: null },
     failure: null, tornado: null, league: null, version: { engine: build.version, schema: 1 },
   });
   const widths = Object.fromEntries(view.charts.flatMap((one) => [one.id, ...('under' in one && one.under ? [one.under.id] : [])]).map((id) => [id, paintedWidth]));

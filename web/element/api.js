@@ -10,6 +10,7 @@ import { badges } from './model/validity.js';
 import { jsonText, toJson } from './model/portable.js';
 import { sentence } from './panels/answer.js';
 import { numberOf } from './model/number-of.js';
+import { numberPaths } from './model/tables.js';
 
 /** @typedef {import('../lib/types.js').Message} CalcError */
 /** @typedef {import('../lib/types.js').SchemaNode} SchemaNode */
@@ -44,10 +45,9 @@ export const apiOf = (base) => class extends base {
     const { stage } = this;
     if (!stage?.answer.result) return {};
     const [badge] = badges(stage);
-    const fields = Object.entries(stage.schema.result?.properties ?? {}).filter(([key]) => typeof stage.result(key) === 'number' || stage.result(key) === null);
-    return Object.fromEntries(fields.map(([key, node]) => [key, {
-      value: stage.result(key), unit: /** @type {SchemaNode} */ (node).unit ?? '', text: stage.shown(key),
-      validity: Number.isFinite(stage.result(key)) ? (badge?.kind ?? 'ok') : 'limit', ...(badge ? { reason: badge.reason } : {}),
+    return Object.fromEntries(numberPaths(stage.schema.result ?? {}, stage.answer.result).map((path) => [path, {
+      value: stage.result(path), unit: stage.resultNode(path).unit ?? '', text: stage.shown(path),
+      validity: Number.isFinite(stage.result(path)) ? (badge?.kind ?? 'ok') : 'limit', ...(badge ? { reason: badge.reason } : {}),
     }]));
   }
 

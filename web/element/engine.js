@@ -18,11 +18,14 @@ export const builderLink = ({ place }) => (place?.builder ? { embed: place.build
 /** Where a worker finds the engine. @param {Kit} kit @returns {import('../worker/transport.js').Self} */
 const selfOf = ({ worker, place = {} }) => (worker ? { url: new URL(worker, place.url).href } : place);
 
+/** Ways to reach the engine, best first. @param {Kit} kit */
+export const connectsOf = (kit) => transports(selfOf(kit), servers[kit.engine]);
+
 /** @param {Kit} kit @returns {EngineClient} */
 export function engineClient(kit) {
   const known = clients.get(kit.engine);
   if (known) return known;
-  const client = new EngineClient(transports(selfOf(kit), servers[kit.engine]));
+  const client = new EngineClient(connectsOf(kit));
   clients.set(kit.engine, client);
   return client;
 }

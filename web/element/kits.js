@@ -20,6 +20,7 @@
  * @property {string} engine      name
  * @property {string} engineHash
  * @property {string} worker      address of the engine's worker, from the script; empty: the script itself
+ * @property {typeof import('./long.js').Long|null} long  where it may take long
  * @property {Self} [place]       where the script that brought it can be started again
  */
 

@@ -15,7 +15,7 @@ import { setAt } from '../lib/state.js';
 const idleMs = 150;
 /** Points of a path: more than pixels of a chart are not seen. */
 const pathPoints = 400;
-/** How near the screen an element starts its engine. */
+/** How near the screen an element starts its engine; and goes on with what takes long. */
 const nearPx = '600px';
 
 /** @typedef {import('lit').ReactiveController} ReactiveController */
@@ -25,27 +25,42 @@ export class Runner {
   /** @type {IntersectionObserver|undefined} */ #watch;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #idle;
   #near = false;
+  #inView = false;
   #announced = false;
 
   /** @param {import('./calculator.js').TvdCalculator} host */
   constructor(host) {
     this.host = host;
+    this.look = () => this.#look();
     host.addController(this);
   }
 
   hostConnected() {
-    if (this.#near) return;
-    this.#watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#arrive(), { rootMargin: nearPx });
+    document.addEventListener('visibilitychange', this.look);
+    this.#watch = new IntersectionObserver((entries) => this.#moved(Boolean(entries.at(-1)?.isIntersecting)), { rootMargin: nearPx });
     this.#watch.observe(this.host);
   }
 
   hostDisconnected() {
+    document.removeEventListener('visibilitychange', this.look);
     this.#watch?.disconnect();
     clearTimeout(this.#idle);
+    this.#moved(false);
+  }
+
+  /** @param {boolean} inView */
+  #moved(inView) {
+    this.#inView = inView;
+    if (inView && !this.#near) void this.#arrive();
+    this.#look();
+  }
+
+  /** What takes long stands still while nobody sees it. */
+  #look() {
+    this.host.stage?.answers.long?.see(this.#inView && !document.hidden);
   }
 
   async #arrive() {
-    this.#watch?.disconnect();
     this.#near = true;
     await this.host.updateComplete.catch(() => {});
     this.ask();
@@ -56,6 +71,7 @@ export class Runner {
     const { stage } = this.host;
     if (!stage || !this.#near) return;
     const { answers, session } = stage;
+    this.#look();
     void answers.start();
     const { a, b } = session.situation;
     if (answers.a.of !== a || stage.violations.length) void answers.compute('a', a, pathPoints);
@@ -69,9 +85,10 @@ export class Runner {
     const { stage } = this.host;
     if (!stage) return;
     const { answers, session, view } = stage;
-    void answers.trace(session.scenario, view.headline.result, sliderRanges(stage));
-    if (stage.ui.layout !== 'full') return;
-    void answers.explore(session.scenario, view.headline.result);
+    const draft = draftOf(session.scenario, view);
+    if (!answers.long) void answers.trace(draft, view.headline.result, sliderRanges(stage));
+    if (stage.ui.layout !== 'full' || document.hidden) return;
+    void answers.explore(draft, view.headline.result);
     if (view.league) void answers.rank(leagueRows(stage), view.league.metrics, session.today);
   }
 
@@ -89,16 +106,21 @@ export class Runner {
     host.requestUpdate();
     this.learn();
     const { answers } = stage;
-    const changed = engineChanged(stage);
+    const { progress, pending } = answers.a;
+    if (progress) host.emit('tvd-progress', { done: progress.done, total: progress.total });
+    const changed = pending ? null : engineChanged(stage);
     if (changed) stage.ui.notices = [...stage.ui.notices, changed];
     if (!this.#announced && (answers.a.result || answers.failure)) {
       this.#announced = true;
       void host.updateComplete.then(() => { host.becomeReady?.(); host.emit('tvd-ready', { version: host.version }); });
     }
     if (answers.a.violations.length || answers.failure) void fetched().then(() => host.emit('tvd-error', { errors: stage.messages }));
-    else if (!answers.a.pending) host.emit('tvd-result', Object.assign(host.told('inputs', 'results'), { ms: answers.a.ms, final: true }));
+    else if (!pending || progress?.done) host.emit('tvd-result', Object.assign(host.told('inputs', 'results'), { ms: answers.a.ms, final: !pending }));
   }
 }
+
+/** What is computed many times over is computed with less care. @param {import('./model/session.js').Scenario} scenario @param {import('../views/types.js').View} view */
+const draftOf = (scenario, { draft = {} }) => ({ ...scenario, inputs: Object.entries(draft).reduce((inputs, [path, most]) => setAt(inputs, path, Math.min(inputs[path], most)), scenario.inputs) });
 
 /** Every preset with the reader's terms in place of its own. @param {import('./model/stage.js').Stage} stage */
 function leagueRows({ session, schema, view }) {

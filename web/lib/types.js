@@ -69,7 +69,7 @@
  * @typedef {object} Fix
  * @property {string} label
  * @property {(inputs: Inputs) => Inputs} [apply]
- * @property {'open'|'run'|'reload'|'copy'|'keep'|'dismiss'} [action]
+ * @property {'open'|'run'|'again'|'reload'|'copy'|'keep'|'dismiss'} [action]
  */
 
 /** @typedef {{path: string, rule: string, text: string, fixes: Fix[], severity: 'error'|'warning'|'note'}} Message */
@@ -82,6 +82,7 @@
  * @property {string} [title]
  * @property {{key: string, label: string, unit?: string}[]} columns
  * @property {(number|string|boolean|null)[][]} rows
+ * @property {string[]} [units]  of rows, where each has its own
  */
 
 export {};

@@ -81,7 +81,29 @@
  * @property {number[]} expiryDays
  * @property {Record<string, string[]>} [choose]
  *
- * @typedef {(LineView|StackView|BarsView|PartsView|CurveView|HeatView|PositionView|ChainView) & {only?: Record<string, unknown>}} ChartView  only: shown for inputs with these values
+ * @typedef {object} FanView
+ * @property {string} id
+ * @property {'fan'} kind
+ * @property {string} x
+ * @property {{low: string, high: string, label: string}[]} bands  columns, from the widest inward; label: key in the view's words
+ * @property {{column: string, emphasis?: 'main'|'normal'|'muted'|'dashed'}[]} series
+ * @property {{input?: string, result?: string, label?: string}[]} [references]
+ *
+ * @typedef {object} HistogramView
+ * @property {string} id
+ * @property {'histogram'} kind
+ * @property {string} bins      result with the columns from, to and share
+ * @property {string} most      result up to which bins are drawn
+ * @property {{input?: string, result?: string, label: string}[]} marks
+ * @property {Threshold} threshold
+ *
+ * @typedef {object} Threshold  a line that the reader moves
+ * @property {string} input     share of `from` that is lost, 0 to 1
+ * @property {string} at        result: where that is
+ * @property {string} from      input: where nothing is lost
+ * @property {string} share     result: how often it is passed
+ *
+ * @typedef {(LineView|StackView|BarsView|PartsView|CurveView|HeatView|PositionView|ChainView|FanView|HistogramView) & {only?: Record<string, unknown>}} ChartView  only: shown for inputs with these values
  *
  * @typedef {{from?: number, to?: number, within?: number, least?: number}} Span  of an input in charts: ends, or a share around its value; the upper end is `least` or more
  *
@@ -115,6 +137,9 @@
  * @property {string} [audit]    result list of findings
  * @property {{terms: string[], metrics: string[]}} [league]
  * @property {string[]} solveFor
+ * @property {{input: string}} [heavy]  input that decides how long it takes
+ * @property {Record<string, number>} [draft]  most of an input where it is computed many times over
+ * @property {string[]} [technical]  inputs of the method, not of the question
  * @property {string} [releases] input that is a list of releases
  * @property {string} [importer] input that tables are read into
  * @property {{terms: Record<string, string>, steps: Step[]}} formulas

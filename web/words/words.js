@@ -35,7 +35,7 @@ export function dir(lang = 'en') {
  * @param {string} template @param {Record<string, string|number>} [values] @returns {string}
  */
 export function fill(template, values = {}) {
-  return template.replace(/\{(\w+)\}/g, (brace, key) => (Object.hasOwn(values, key) ? String(values[key]) : brace));
+  return template.replace(/\{([\w.]+)\}/g, (brace, key) => (Object.hasOwn(values, key) ? String(values[key]) : brace));
 }
 
 /**

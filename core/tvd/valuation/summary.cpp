@@ -26,6 +26,8 @@ double pairsOf(const std::vector<BlockRow>& rows) {
   return pairs;
 }
 
+double lossBelow(const Inputs& inputs) { return inputs.price * (1 - inputs.lossThreshold); }
+
 Bins binsOf(const Quantiles& quantiles, double unit, int count) {
   Bins bins;
   const double low = quantiles.at(0.001);
@@ -77,7 +79,7 @@ Distribution distributionOf(const Inputs& inputs, const Plan& plan, const Partia
   result.valueAtRisk95 = inputs.price - result.percentile5;
   result.expectedShortfall95 = inputs.price - unit * quantiles.meanBelow(0.05);
   result.probabilityOfLoss = sums.losses / (2 * pairs);
-  result.probabilityOfLargeLoss = quantiles.below(inputs.price * (1 - inputs.lossThreshold) / unit);
+  result.probabilityOfLargeLoss = quantiles.below(lossBelow(inputs) / unit);
   if (detail.points > 0) result.histogram = binsOf(quantiles, unit, histogramBins);
   return result;
 }
@@ -115,9 +117,13 @@ Convergence convergenceOf(const Plan& plan, const std::vector<BlockRow>& rows) {
     pairs += rows[i].pairs;
     if ((i + 1) % stride != 0 && i + 1 != rows.size()) continue;
     const Estimate known = estimate(sums, pairs);
+    const double mean = plan.expectation[measure] * (1 + known.mean);
+    const double error = plan.expectation[measure] * known.error;
     result.paths.push_back(2 * pairs);
-    result.mean.push_back(plan.expectation[measure] * (1 + known.mean));
-    result.standardError.push_back(plan.expectation[measure] * known.error);
+    result.mean.push_back(mean);
+    result.standardError.push_back(error);
+    result.lower.push_back(mean - 2 * error);
+    result.upper.push_back(mean + 2 * error);
   }
   return result;
 }
@@ -130,9 +136,12 @@ Result summary(const Inputs& inputs, const Plan& plan, Partial& partial, const D
   result.marketCap = inputs.price * inputs.supply.initialSupply;
   result.paths = 2 * pairsOf(partial.rows);
   result.stoppedEarly = partial.rows.size() < plan.blocks();
+  result.lossBelow = lossBelow(inputs);
   result.timeWeighted = distributionOf(inputs, plan, partial, 0, detail);
   result.terminal = distributionOf(inputs, plan, partial, 1, detail);
   result.holder = distributionOf(inputs, plan, partial, 2, detail);
+  const double mean = result.timeWeighted.sampleMean;
+  result.relativeError = mean > 0 ? result.timeWeighted.sampleStandardError / mean : 0;  // 0: every path failed
   if (detail.points == 0) return result;
   result.fan = fanOf(inputs, plan, partial);
   result.convergence = convergenceOf(plan, partial.rows);

@@ -18,7 +18,12 @@
  * @property {(context: Context, view: any) => Drawn} [panel]  in place of a plot
  * @property {(stage: Stage, view: any) => import('../../lib/types.js').Table|undefined} [table]  where there is no plot
  * @property {(stage: Stage, view: any) => string} [cursor]  charts of one name share the position of their cursors
+ * @property {Control} [control]  in place of the cursor
  * @property {boolean} [free]  its height follows from its content, and it says its numbers itself
+ *
+ * @typedef {object} Control
+ * @property {(context: Context, drawn: import('../../charts/types.js').Chart, view: any) => Drawn} draw  under the chart
+ * @property {(context: Context, drawn: import('../../charts/types.js').Chart, view: any) => (event: PointerEvent) => void} drag     what a pressed pointer does
  */
 
 export {};

@@ -16,17 +16,19 @@
  * @property {Violation[]} violations  of the newest inputs
  * @property {boolean} pending
  * @property {number} ms           time from request to reply
+ * @property {import('../long.js').Progress|null} progress  of one that takes long
+ * @property {number|null} stopped  share of the work after which it was stopped
  */
 
 /** @returns {Answer} */
-const blank = () => ({ result: null, of: null, violations: [], pending: false, ms: 0 });
+const blank = () => ({ result: null, of: null, violations: [], pending: false, ms: 0, progress: null, stopped: null });
 
 let instances = 0;
 
 export class Answers {
   a = blank();
   b = blank();
-  /** @type {{message: string, blocked: boolean}|null} the engine itself cannot run */
+  /** @type {{message: string, blocked: boolean, interrupted: boolean}|null} the engine itself cannot run; or no more, once it has answered */
   failure = null;
   /** @type {any} */ tornado = null;
   /** The headline over each slider's range. @type {Map<string, Float64Array>} */ curves = new Map();
@@ -36,11 +38,12 @@ export class Answers {
   /** @type {Map<string, string>} */ #asked = new Map();
   #name = `tvd${(instances += 1)}`;
 
-  /** @param {EngineClient} client @param {string} calculator @param {() => void} changed */
-  constructor(client, calculator, changed) {
+  /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {() => void} changed */
+  constructor(client, kit, changed) {
     this.client = client;
-    this.calculator = calculator;
+    this.calculator = kit.view.calculator;
     this.changed = changed;
+    this.long = kit.long ? new kit.long(kit, this.#name) : null;
   }
 
   /** Engine version, once per element. */
@@ -61,9 +64,10 @@ export class Answers {
     this[which] = { ...this[which], pending: true };
     const begun = performance.now();
     try {
-      const result = await this.ask('compute', [this.calculator, scenario.inputs, { today: scenario.today, points }], which, 0);
-      if (result === undefined) return false;
-      this[which] = { result, of: scenario, violations: [], pending: false, ms: performance.now() - begun };
+      const found = this.long ? await this.long.compute(this, which, scenario, points) : await this.#once(which, scenario, points);
+      if (found === undefined) return false;
+      const result = found.result ?? this[which].result;
+      this[which] = { ...blank(), result, of: scenario, stopped: found.stopped, ms: performance.now() - begun };
       this.failure = null;
       this.changed();
       return true;
@@ -73,9 +77,28 @@ export class Answers {
     }
   }
 
+  /** @param {'a'|'b'} which @param {Scenario} scenario @param {number} points */
+  async #once(which, scenario, points) {
+    const result = await this.ask('compute', [this.calculator, scenario.inputs, { today: scenario.today, points }], which, 0);
+    return result === undefined ? undefined : { result, stopped: null };
+  }
+
+  /** How far it is. @param {'a'|'b'} which @param {import('../long.js').Progress} progress */
+  advance(which, progress) {
+    this[which] = { ...this[which], progress };
+    this.changed();
+  }
+
+  /** What the first part of the work says. @param {'a'|'b'} which @param {Scenario} scenario @param {any} result @param {import('../long.js').Progress} progress */
+  estimate(which, scenario, result, progress) {
+    this[which] = { ...blank(), result, of: scenario, pending: true, progress };
+    this.failure = null;
+    this.changed();
+  }
+
   /** @param {'a'|'b'} which @param {any} error */
   #refused(which, error) {
-    this[which] = { ...this[which], violations: error.violations ?? [], pending: false };
+    this[which] = { ...this[which], violations: error.violations ?? [], pending: false, progress: null };
     if (!error.violations?.length) this.#failed(error);
     this.changed();
   }
@@ -83,7 +106,7 @@ export class Answers {
   /** @param {any} error @returns {undefined} */
   #failed(error) {
     const message = String(error?.message ?? error);
-    this.failure = { message, blocked: /unsafe-eval|security policy|CSP|CompileError.*(disallow|blocked)/i.test(`${error?.name} ${message}`) };
+    this.failure = { message, interrupted: this.a.result !== null, blocked: /unsafe-eval|security policy|CSP|CompileError.*(disallow|blocked)/i.test(`${error?.name} ${message}`) };
     this.changed();
   }
 
@@ -146,7 +169,14 @@ export class Answers {
 
   /** Stop whatever runs for this element. */
   cancel() {
+    this.long?.stop();
     for (const channel of ['a', 'b', 'solve', 'import', 'tornado', 'league']) this.client.cancel(`${this.#name}:${channel}`);
+  }
+
+  /** So that the same is asked once more. */
+  forget() {
+    this.a = { ...this.a, of: null };
+    this.b = { ...this.b, of: null };
   }
 
   forgetB() {

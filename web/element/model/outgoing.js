@@ -155,7 +155,20 @@ export class Outgoing extends Controls {
   failure(action) {
     if (action === 'open') globalThis.open(this.link(), '_blank', 'noopener');
     if (action === 'reload') globalThis.location.reload();
+    if (action === 'run') this.stage.answers.long?.go(this.stage.answers);
+    if (action === 'again') this.again();
     if (action === 'copy') void this.copy(jsonText(toJson(this.stage, true)));
+  }
+
+  /** What takes long ends with what there is. */
+  stop() {
+    this.stage.answers.cancel();
+  }
+
+  /** The same once more: what was interrupted or stopped. */
+  again() {
+    this.stage.answers.forget();
+    this.done('change');
   }
 
   /** A scenario kept earlier; undo brings back the present one. @param {string} link */

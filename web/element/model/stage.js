@@ -223,7 +223,7 @@ export class Stage {
   /** @param {string} path of a one-of @param {string} kind @param {SchemaNode|null} variant @returns {string} */
   kindName(path, kind, variant) {
     const names = /** @type {Record<string, string>} */ (this.w.kinds);
-    return names[kind] ?? fieldTitle(this.w, `${path}.${kind}`, variant ?? { title: kind });
+    return names[`${path}.${kind}`] ?? names[kind] ?? fieldTitle(this.w, `${path}.${kind}`, variant ?? { title: kind });
   }
 
   /** The token on screen: its preset's name, or words for one's own numbers. @param {import('./session.js').Which} [which] @returns {string} */
@@ -235,7 +235,7 @@ export class Stage {
   failureMessage() {
     const { failure } = this.answers;
     const message = failure?.message ?? '';
-    const [said] = this.said([{ path: '', rule: failure?.blocked ? 'wasmBlocked' : 'wasmFailed', value: message, message }]);
+    const [said] = this.said([{ path: '', rule: failure?.blocked ? 'wasmBlocked' : failure?.interrupted ? 'interrupted' : 'wasmFailed', value: message, message }]);
     return /** @type {import('../../lib/types.js').Message} */ (said);
   }
 

@@ -5,6 +5,7 @@
  */
 import { fieldsOf } from '../../lib/schema.js';
 import { chartOf, chartsOf, kindOf } from './charts.js';
+import { getAt } from '../../lib/state.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
 /** @typedef {import('../../lib/types.js').Table} Table */
@@ -22,16 +23,27 @@ export function allTables(stage) {
 /** @param {Stage} stage @returns {Table} every single number of the result */
 export function resultTable(stage) {
   const { a, b } = stage.answers;
-  const fields = Object.entries(stage.schema.result?.properties ?? {}).filter(([key]) => isScalar(a.result?.[key]));
+  const paths = numberPaths(stage.schema.result ?? {}, a.result);
   return {
     title: stage.w.results,
     columns: [{ key: 'result', label: stage.w.results }, { key: 'a', label: b.result ? 'A' : stage.w.valueColumn }, ...(b.result ? [{ key: 'b', label: 'B' }] : [])],
-    rows: fields.map(([key]) => [stage.resultTitle(key), a.result[key], ...(b.result ? [b.result[key]] : [])]),
+    rows: paths.map((path) => [nameOf(stage, path), getAt(a.result, path), ...(b.result ? [getAt(b.result, path)] : [])]),
+    units: paths.map((path) => stage.resultNode(path).unit ?? ''),
   };
 }
 
-/** @param {any} value */
-const isScalar = (value) => value === null || typeof value === 'number';
+/** Every single number of a result, of its parts too. @param {import('../../lib/types.js').SchemaNode} node @param {any} value @param {string} [path] @returns {string[]} */
+export function numberPaths(node, value, path = '') {
+  if (value === null || typeof value === 'number') return path ? [path] : [];
+  if (!node.properties || typeof value !== 'object' || Array.isArray(value)) return [];
+  return Object.entries(node.properties).flatMap(([key, field]) => (value[key] === undefined ? [] : numberPaths(field, value[key], path ? `${path}.${key}` : key)));
+}
+
+/** "At the horizon: median", not just "median". @param {Stage} stage @param {string} path */
+function nameOf(stage, path) {
+  const [part = '', rest] = path.split('.');
+  return rest ? `${stage.resultTitle(part)}: ${stage.resultTitle(path)}` : stage.resultTitle(path);
+}
 
 /** @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} [node] @param {any} [value] @param {string} [path] @returns {[string, string][]} title and text of every input, for print and assumptions */
 export function inputRows(stage, node = stage.schema.inputs, value = stage.session.scenario.inputs, path = '') {

@@ -30,12 +30,26 @@ export function chart(context, view) {
 function plot(context, view) {
   const { stage } = context;
   const drawn = chartOf(stage, view);
-  const kind = kindOf(stage, view);
-  const name = kind?.cursor?.(stage, view) ?? 'x';
+  const name = kindOf(stage, view)?.cursor?.(stage, view) ?? 'x';
+  const { press, drag } = pointers(context, drawn, view, name);
   const under = 'under' in view && view.under && stage.ui.layout === 'full' ? view.under : null;
-  return html`<div class="plot" data-plot=${view.id} @pointermove=${point(context, drawn, name)} @pointerdown=${point(context, drawn, name)}>${picture(context, drawn, name)}</div>
-    ${drawn?.stops?.length && !kind?.free ? html`${cursor(context, drawn, view.id, name)}${reading(context, drawn, name)}` : nothing}
+  return html`<div class="plot" data-plot=${view.id} @pointermove=${drag} @pointerdown=${press}>${picture(context, drawn, name)}</div>
+    ${drawn ? below(context, drawn, view, name) : nothing}
     ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn, name)}>${picture(context, chartOf(stage, under, underHeight), name)}</div>` : nothing}`;
+}
+
+/** What a chart answers to a pointer: a kind's own way, or the cursor. @param {Context} context @param {Chart|null} drawn @param {ChartView} view @param {string} name */
+function pointers(context, drawn, view, name) {
+  const own = kindOf(context.stage, view)?.control;
+  const press = own && drawn ? own.drag(context, drawn, view) : point(context, drawn, name);
+  return { press, drag: own ? (/** @type {PointerEvent} */ event) => event.buttons && press(event) : press };
+}
+
+/** The control under a chart, with what it says. @param {Context} context @param {Chart} drawn @param {ChartView} view @param {string} name @returns {Drawn} */
+function below(context, drawn, view, name) {
+  const kind = kindOf(context.stage, view);
+  if (kind?.control) return kind.control.draw(context, drawn, view);
+  return drawn.stops?.length && !kind?.free ? html`${cursor(context, drawn, view.id, name)}${reading(context, drawn, name)}` : nothing;
 }
 
 /** Where the cursor stands; at the present inputs, else at the end of the chart, unless moved. @param {Context} context @param {Chart} drawn @param {string} name */
@@ -72,9 +86,7 @@ function point(context, drawn, name) {
 function cursor(context, drawn, id, name) {
   const { stage } = context;
   const at = position(context, drawn, name);
-  const { left, right } = drawn.plot;
-  /** @type {Record<string, string>} */
-  const place = stage.ui.widths[id] ? { '--from': `${(left / drawn.width) * 100}%`, '--to': `${(1 - right / drawn.width) * 100}%` } : {};
+  const place = along(stage, id, drawn, drawn.plot);
   return html`<input class="cursor" ${vars(place)} type="range" min="0" max=${drawn.stops.length - 1} step="1" .value=${live(String(nearestStop(drawn.stops, at)))}
     aria-label=${stage.w.chartCursor} aria-valuetext=${drawn.nearest(at).spoken} @keydown=${rows(context, drawn, name)}
     @input=${(/** @type {any} */ event) => move(context, name, drawn.stops[Number(event.target.value)] ?? 0)}>`;
@@ -88,6 +100,9 @@ const rows = (context, drawn, name) => (/** @type {KeyboardEvent} */ event) => {
   const next = position(context, drawn, name) + step * drawn.columns;
   if (next >= 0 && next < drawn.stops.length) move(context, name, next);
 };
+
+/** A control's place under a plot, once the plot's width is known. @param {import('../model/stage.js').Stage} stage @param {string} id @param {Chart} drawn @param {{left: number, right: number}} ends px @returns {Record<string, string>} */
+export const along = (stage, id, drawn, { left, right }) => (stage.ui.widths[id] ? { '--from': `${(left / drawn.width) * 100}%`, '--to': `${(1 - right / drawn.width) * 100}%` } : {});
 
 /** @param {Float64Array} stops @param {number} x */
 function nearestStop(stops, x) {

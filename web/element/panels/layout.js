@@ -22,7 +22,7 @@ const feature = (context, name) => context.stage.kit.features[name]?.(context) ?
 
 /** @param {Context} context */
 const full = (context) => html`${header(context)}${shared(context)}${notices(context)}
-  <div class="body">${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}
+  <div class="body">${answer(context)}${feature(context, 'heavy')}${answerMore(context)}${views(context)}${inputs(context)}
     <div class="rest-box">${tiles(context, false)}</div></div>
   <div class="more">${sensitivity(context)}${feature(context, 'audit')}</div>
   ${feature(context, 'league')}
@@ -30,13 +30,13 @@ const full = (context) => html`${header(context)}${shared(context)}${notices(con
 
 /** @param {Context} context */
 const figure = (context) => html`${header(context)}${shared(context)}${notices(context)}
-  ${answer(context)}${answerMore(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
+  ${answer(context)}${feature(context, 'heavy')}${answerMore(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
-const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${inputs(context)}`;
+const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${feature(context, 'heavy')}${inputs(context)}`;
 
 /** @param {Context} context */
-const result = (context) => html`${header(context)}${answer(context)}${answerMore(context)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
+const result = (context) => html`${header(context)}${answer(context)}${feature(context, 'heavy')}${answerMore(context)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
 
 /** @type {Record<string, (context: Context) => import('lit').TemplateResult>} */
 const layouts = { full, figure, inline, result };

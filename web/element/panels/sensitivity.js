@@ -38,7 +38,7 @@ function picture(stage, { base, rows }) {
 }
 
 /** Ten percent of a date means nothing. @param {import('../model/stage.js').Stage} stage @param {TornadoRow[]} rows */
-const shownRows = (stage, rows) => rows.filter((row) => row.atLow !== row.atHigh && stage.node(row.path).unit !== 'year').slice(0, rowsShown);
+const shownRows = (stage, rows) => rows.filter((row) => row.atLow !== row.atHigh && stage.node(row.path).unit !== 'year' && !stage.view.technical?.includes(row.path)).slice(0, rowsShown);
 
 /** "Staking inflation: rate", not just "rate". @param {import('../model/stage.js').Stage} stage @param {string} path */
 function nameOf(stage, path) {

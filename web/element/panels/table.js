@@ -26,22 +26,16 @@ function oneTable({ stage, act }, id, table) {
   return html`<div class="table-box" tabindex="0" role="group" aria-label=${table.title ?? id}><table class="data">
     <caption>${table.title ?? id} <button type="button" class="small" @click=${() => act.saveTable(id, table)}>CSV</button></caption>
     <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.label || rowTitle(stage)}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => cellOf(stage, table, id, row, cell, i))}</tr>`)}</tbody>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => cellOf(stage, table, row, cell, i))}</tr>`)}</tbody>
   </table></div>`;
 }
 
-/** @param {import('../model/stage.js').Stage} stage @param {Table} table @param {string} id @param {any[]} row @param {any} cell @param {number} i */
-function cellOf(stage, table, id, row, cell, i) {
-  const unit = id === 'results' ? unitByTitle(stage, String(row[0])) : table.columns[i]?.unit;
+/** @param {import('../model/stage.js').Stage} stage @param {Table} table @param {any[]} row @param {any} cell @param {number} i */
+function cellOf(stage, table, row, cell, i) {
+  const unit = table.units ? table.units[table.rows.indexOf(row)] : table.columns[i]?.unit;
   const text = typeof cell === 'number' || cell === null ? stage.format(cell, unit, { digits: 6 }) : String(cell);
   return i === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`;
 }
 
 /** What the rows of a list are, where it does not say. @param {import('../model/stage.js').Stage} stage */
 const rowTitle = (stage) => (stage.view.releases ? stage.title(stage.view.releases) : stage.w.results);
-
-/** The table of results mixes units: each row has its field's. @param {import('../model/stage.js').Stage} stage @param {string} title */
-function unitByTitle(stage, title) {
-  const found = Object.entries(stage.schema.result?.properties ?? {}).find(([key]) => stage.resultTitle(key) === title);
-  return found?.[1].unit;
-}

@@ -76,6 +76,12 @@ const wasmFailed = (violation, voice) => ({
 });
 
 /** @type {Rule} */
+const interrupted = (violation, voice) => ({
+  text: say(voice.w.rules.interrupted, voice, { code: textOf(violation) || '?' }),
+  fixes: [{ label: voice.w.again, action: 'again' }, { label: voice.w.copyInputs, action: 'copy' }],
+});
+
+/** @type {Rule} */
 const downloadBlocked = (_violation, voice) => ({ text: voice.w.rules.downloadBlocked, severity: 'note', fixes: [{ label: voice.w.copyText, action: 'copy' }] });
 
 /** @type {Rule} row, column, text and wanted, or the importer's reason as message; value: rows read */
@@ -96,5 +102,5 @@ export const outsideRules = {
   unknownCalculator: aboutLink('unknownCalculator'),
   brokenLink: aboutLink('brokenLink'),
   tooLongLink: aboutLink('tooLongLink'),
-  unknownKey, newerLink, engineChanged, noAnswer, tooHeavy, cancelled, wasmBlocked, wasmFailed, downloadBlocked, csvRow,
+  unknownKey, newerLink, engineChanged, noAnswer, tooHeavy, cancelled, wasmBlocked, wasmFailed, interrupted, downloadBlocked, csvRow,
 };

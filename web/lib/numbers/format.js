@@ -120,6 +120,7 @@ export function formatField(value, { unit = '', locale = 'en' } = {}) {
 
 /** Value times a power of ten, in decimal text, without rounding. @param {number} value @param {number} places */
 function shifted(value, places) {
+  if (value === 0) return '0';
   const [digits = '0', exponent = '0'] = value.toExponential().split('e');
   return written(digits, Number(exponent) + places);
 }

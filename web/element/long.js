@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Calculations that take long, for one element: estimates as they come, and when to wait. Carried by calculators whose
+ * schema says that they run in blocks.
+ * @module
+ */
+import { Pool } from '../worker/pool.js';
+import { connectsOf } from './engine.js';
+
+/** @typedef {import('./model/answers.js').Answers} Answers */
+/** @typedef {import('./model/session.js').Scenario} Scenario */
+/** @typedef {import('./model/session.js').Which} Which */
+
+/**
+ * @typedef {object} Progress
+ * @property {number} done   blocks
+ * @property {number} total
+ * @property {number} share  of the work
+ * @property {number} msAll  how long all of it takes
+ * @property {boolean} late  has taken long enough to be worth a word
+ * @property {boolean} held  waits for the reader to want it
+ */
+
+/** An answer that takes longer is marked as on its way; and after a while shows how far it is (UX, section 2). */
+const dimMs = 100;
+const barMs = 300;
+/** Longer than this only when asked. */
+const heavyMs = 10_000;
+
+/** One pool for all elements of a page. @type {Map<string, Pool>} */
+const pools = new Map();
+
+/** @param {import('./kits.js').Kit} kit */
+function poolOf(kit) {
+  const known = pools.get(kit.engine);
+  if (known) return known;
+  const pool = new Pool(connectsOf(kit));
+  pools.set(kit.engine, pool);
+  return pool;
+}
+
+class Attempt {
+  begun = performance.now();
+  wanted = false;
+  /** @type {Progress} */
+  progress = { done: 0, total: 1, share: 0, msAll: 0, late: false, held: false };
+  /** @type {ReturnType<typeof setTimeout>[]} */ timers = [];
+
+  /** @param {Scenario} scenario */
+  constructor(scenario) {
+    this.scenario = scenario;
+  }
+
+  /** @param {{done: number, total: number, msLeft: number}} progress */
+  advance({ done, total, msLeft }) {
+    const msAll = performance.now() - this.begun + msLeft;
+    this.progress = { ...this.progress, done, total, share: done / total, msAll, held: !this.wanted && msLeft > heavyMs };
+  }
+}
+
+export class Long {
+  /** @type {Partial<Record<Which, Attempt>>} */ #attempts = {};
+  /** @type {(() => void)[]} */ #waiting = [];
+  #seen = true;
+
+  /** @param {import('./kits.js').Kit} kit @param {string} name of the element */
+  constructor(kit, name) {
+    this.pool = poolOf(kit);
+    this.name = name;
+  }
+
+  /**
+   * Shows estimates in `answers` until the last one.
+   * @param {Answers} answers @param {Which} which @param {Scenario} scenario @param {number} points
+   * @returns {Promise<{result: any, stopped: number|null}|undefined>} undefined: another took its place; stopped: share of the work that was done
+   */
+  async compute(answers, which, scenario, points) {
+    const attempt = new Attempt(scenario);
+    this.#attempts[which] = attempt;
+    const current = () => this.#attempts[which] === attempt;
+    const tell = () => { if (current()) answers.advance(which, attempt.progress); };
+    attempt.timers = [
+      setTimeout(tell, dimMs),
+      setTimeout(() => { attempt.progress = { ...attempt.progress, late: true }; tell(); }, barMs),
+    ];
+    try {
+      const ending = await this.pool.run(`${this.name}:${which}`, { id: answers.calculator, inputs: scenario.inputs, options: { today: scenario.today, points } }, {
+        whenAllowed: () => this.#allowed(attempt),
+        onProgress: (progress) => {
+          attempt.advance(progress);
+          if (current()) answers.estimate(which, scenario, progress.result, attempt.progress);
+        },
+      });
+      return ending && current() ? { result: ending.result, stopped: ending.complete ? null : ending.done / ending.total } : undefined;
+    } finally {
+      attempt.timers.forEach(clearTimeout);
+      if (current()) delete this.#attempts[which];
+    }
+  }
+
+  /** @param {Attempt} attempt @returns {Promise<void>|undefined} what work has to wait for */
+  #allowed(attempt) {
+    if (this.#seen && !attempt.progress.held) return undefined;
+    return new Promise((done) => { this.#waiting.push(done); });
+  }
+
+  #release() {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    waiting.forEach((done) => done());
+  }
+
+  /** What nobody sees does not run. @param {boolean} seen */
+  see(seen) {
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    if (seen) this.#release();
+    else this.pool.look();
+  }
+
+  /** The reader wants it however long it takes. @param {Answers} answers */
+  go(answers) {
+    for (const which of /** @type {Which[]} */ (['a', 'b'])) {
+      const attempt = this.#attempts[which];
+      if (!attempt) continue;
+      attempt.wanted = true;
+      attempt.progress = { ...attempt.progress, held: false };
+      answers.advance(which, attempt.progress);
+    }
+    this.#release();
+  }
+
+  /** Ends what runs; it then says what there is. */
+  stop() {
+    for (const which of ['a', 'b']) this.pool.stop(`${this.name}:${which}`);
+    this.#release();
+  }
+}

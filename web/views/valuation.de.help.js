@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Help of the valuation calculator in German, by the English text of the schema; what `dilution` shares is there.
+ * @module
+ */
+
+/** @type {Record<string, string>} */
+export const help = {
+  'The trend around which the market cap moves at random': 'Der Trend, um den sich die Marktkapitalisierung zufällig bewegt',
+  'How market cap moves at random': 'Wie sich die Marktkapitalisierung zufällig bewegt',
+  'Staking rewards a year on staked tokens, compounded continuously and staked again': 'Staking-Erträge im Jahr auf gestakte Token, stetig verzinst und wieder gestakt',
+  'Share of the holding that is staked': 'Gestakter Anteil des Bestands',
+  'Rate at which the protocol fails for good, price to 0; 0.05 is about 5 % a year': 'Rate, mit der das Protokoll endgültig ausfällt, Preis auf 0; 0,05 sind etwa 5 % im Jahr',
+  "A loss against today's price whose probability is wanted": 'Ein Verlust gegenüber dem heutigen Preis, nach dessen Wahrscheinlichkeit gefragt ist',
+  'Steps of a path a year: 365 daily, 52 weekly': 'Schritte eines Pfads im Jahr: 365 täglich, 52 wöchentlich',
+  'Number of paths; an odd number is rounded up, since paths come in pairs': 'Anzahl der Pfade; ungerade wird aufgerundet, denn Pfade kommen in Paaren',
+  'Chooses the random numbers; the same seed gives the same result': 'Wählt die Zufallszahlen; derselbe Startwert gibt dasselbe Ergebnis',
+  'Stop once the time-weighted sample mean is known this well (relative standard error); 0 runs all paths': 'Aufhören, sobald das zeitgewichtete Mittel so genau bekannt ist (relativer Standardfehler); 0 rechnet alle Pfade',
+  'Growth of the expected market cap a year, continuous': 'Wachstum der erwarteten Marktkapitalisierung im Jahr, stetig',
+  'Growth of the expected market cap a year, jumps included': 'Wachstum der erwarteten Marktkapitalisierung im Jahr, Sprünge eingerechnet',
+  'Standard deviation of the logarithm over one year': 'Standardabweichung des Logarithmus über ein Jahr',
+  'Volatility between jumps': 'Volatilität zwischen den Sprüngen',
+  'Jumps a year on average': 'Sprünge im Jahr im Mittel',
+  'Mean of the logarithm of a jump; negative for crashes': 'Mittel des Logarithmus eines Sprungs; negativ für Einbrüche',
+  'Standard deviation of the logarithm of a jump': 'Standardabweichung des Logarithmus eines Sprungs',
+  "Median market cap in the end, as a multiple of today's": 'Median der Marktkapitalisierung am Ende, als Vielfaches der heutigen',
+  'How quickly it is pulled back; the gap halves in 0.69/speed years': 'Wie schnell es zurückgezogen wird; der Abstand halbiert sich in 0,69/Wert Jahren',
+  'Standard deviation of the logarithm over a short time, scaled to one year': 'Standardabweichung des Logarithmus über kurze Zeit, auf ein Jahr umgerechnet',
+  'Volatility today': 'Volatilität heute',
+  'Volatility to which it returns': 'Volatilität, zu der sie zurückkehrt',
+  'How quickly the variance returns': 'Wie schnell die Varianz zurückkehrt',
+  'How strongly the variance itself moves': 'Wie stark sich die Varianz selbst bewegt',
+  'Of price and variance; negative when falls are the wild times': 'Von Preis und Varianz; negativ, wenn Einbrüche die wilden Zeiten sind',
+  'Geometric Brownian motion: returns are independent and normal': 'Geometrische Brownsche Bewegung: Renditen sind unabhängig und normalverteilt',
+  'Geometric Brownian motion with sudden jumps (Merton)': 'Geometrische Brownsche Bewegung mit plötzlichen Sprüngen (Merton)',
+  'The logarithm is pulled back to a target': 'Der Logarithmus wird zu einem Ziel zurückgezogen',
+  'Volatility is itself random (Heston)': 'Die Volatilität ist selbst zufällig (Heston)',
+  'Paths that were run': 'Gerechnete Pfade',
+  'Relative standard error of the time-weighted sample mean': 'Relativer Standardfehler des zeitgewichteten Mittels',
+  "Below this value more than lossThreshold of today's price is lost": 'Unter diesem Wert ist mehr als der große Verlust vom heutigen Preis verloren',
+  'Median: half of all paths end below': 'Median: Die Hälfte aller Pfade endet darunter',
+  '5 paths in 100 end below': '5 von 100 Pfaden enden darunter',
+  '95 paths in 100 end below': '95 von 100 Pfaden enden darunter',
+  'Share of paths that lose more than lossThreshold of today\'s price': 'Anteil der Pfade, die mehr als den großen Verlust vom heutigen Preis verlieren',
+  "Share of paths that end below today's price": 'Anteil der Pfade, die unter dem heutigen Preis enden',
+  'Mean over the paths, corrected by what is known of them in closed form (control variate)': 'Mittel über die Pfade, berichtigt um das, was in geschlossener Form bekannt ist (Kontrollvariate)',
+  'Standard error of that mean; at least the rounding of the closed form': 'Standardfehler dieses Mittels; mindestens die Rundung der geschlossenen Form',
+  "Today's price less the 5th percentile: the loss that 95 paths in 100 stay within; negative when even that is a gain": 'Heutiger Preis weniger das 5. Perzentil: der Verlust, den 95 von 100 Pfaden nicht überschreiten; negativ, wenn selbst das ein Gewinn ist',
+  "Today's price less the mean of the worst 5 paths in 100": 'Heutiger Preis weniger das Mittel der schlechtesten 5 von 100 Pfaden',
+  'Expected value in closed form': 'Erwartungswert in geschlossener Form',
+  'Price times circulating supply today': 'Preis mal heute umlaufendes Angebot',
+};
