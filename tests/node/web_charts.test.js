@@ -161,7 +161,7 @@ test('the cursor reads between points, and after a step', () => {
   assert.equal(chart.nearest(2.5).spoken, '2.5 years: Time-weighted $0.6065; Spot $0.4346');
   assert.equal(chart.nearest(-1).x, 0);
   assert.ok(chart.stops.length > 2 && chart.stops[0] === 0 && chart.stops.at(-1) === 5);
-  assert.ok(Math.abs(chart.invert(chart.nearest(2.5).px) - 2.5) < 1e-9);
+  assert.ok(Math.abs(chart.invert(chart.nearest(2.5).px, 0) - 2.5) < 1e-9);
   assert.match(lineChart(line({ today: '2026-11-21' }), 640).nearest(2.5).spoken, /^May 2029: /);
 });
 

@@ -134,6 +134,8 @@ test('numbers are shown with their unit', () => {
   assert.equal(formatNumber(598_580_000, { unit: 'tokens' }), '598,580,000');
   assert.equal(formatNumber(598_580_000, { unit: 'tokens', compact: true, locale: 'de' }), '598,6\u00a0Mio.');
   assert.equal(formatNumber(4, { unit: 'years' }), '4 years');
+  assert.equal(formatNumber(30 / 365.25, { unit: 'years', digits: 6 }), '30 days');
+  assert.equal(formatNumber(1 / 365.25, { unit: 'years', locale: 'de' }), '1 Tag');
   assert.equal(formatNumber(1, { unit: 'years', locale: 'de' }), '1 Jahr');
   assert.equal(formatNumber(2.5, { unit: 'multiple' }), '2.5×');
   assert.equal(formatNumber(12.7, { unit: 'count' }), '13');

@@ -3,6 +3,7 @@
  * Messages about links, imports, the engine and its answers.
  * @module
  */
+import { formatNumber } from '../numbers/format.js';
 import { plural } from '../../words/words.js';
 import { say, textOf } from './say.js';
 
@@ -60,9 +61,12 @@ const tooHeavy = ({ value, limit, suggestion = 1e6 }, voice) => {
   };
 };
 
+/** How far a run came needs no more than two digits. @param {unknown} share @param {import('./voice.js').Voice} voice */
+const shortShare = (share, voice) => formatNumber(Number(share), { unit: 'fraction', locale: voice.locale, digits: 2 });
+
 /** @type {Rule} value: share done, limit: standard error relative to the estimate */
 const cancelled = ({ value, limit }, voice) => ({
-  text: say(voice.w.rules.cancelled, voice, { value: voice.show(Number(value), 'fraction'), limit: voice.show(Number(limit), 'fraction') }),
+  text: say(voice.w.rules.cancelled, voice, { value: shortShare(value, voice), limit: shortShare(limit, voice) }),
   severity: 'note',
 });
 

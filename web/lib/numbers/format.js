@@ -31,6 +31,10 @@ const largestCompact = 1e16;
 /** From here on a number is written in powers of ten. */
 const largestWritten = 1e21;
 
+/** Shorter times are said in days. */
+const shortYears = 0.25;
+const daysPerYear = 365.25;
+
 /** @param {number|string|null|undefined} value @param {FormatOptions} [options] @returns {string} */
 export function formatNumber(value, options = {}) {
   const { unit = '' } = options;
@@ -40,6 +44,7 @@ export function formatNumber(value, options = {}) {
   if (typeof number !== 'number' || Number.isNaN(number)) return typeof value === 'string' ? value : noAnswer;
   if (!Number.isFinite(number)) return number > 0 ? '∞' : '−∞';
   if (unit === 'year' && options.today) return dateText(dateAfter(number, options.today), locale, { short: true });
+  if (unit === 'years' && number !== 0 && Math.abs(number) < shortYears) return dressed(number * daysPerYear, { ...options, digits: 3, unit: 'days', locale }).replaceAll('-', '−');
   return dressed(number, { ...options, locale }).replaceAll('-', '−');
 }
 
@@ -63,7 +68,7 @@ function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compa
 
 /** @param {string} unit @returns {number} */
 function defaultDigits(unit) {
-  return showsPercent(unit) || unit === 'years' || unit === 'year' ? 3 : 4;
+  return showsPercent(unit) || unit === 'years' || unit === 'year' || unit === 'days' ? 3 : 4;
 }
 
 /** Counts have no decimals; a dollar and more has cents or none, never tenths. @param {number} shown @param {string} unit @param {number} digits */
@@ -78,6 +83,7 @@ function styleOf(unit) {
   if (unit === 'USD') return { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' };
   if (showsPercent(unit)) return { style: 'percent' };
   if (unit === 'years' || unit === 'year') return { style: 'unit', unit: 'year', unitDisplay: 'long' };
+  if (unit === 'days') return { style: 'unit', unit: 'day', unitDisplay: 'long' };
   if (unit === 'seconds') return { style: 'unit', unit: 'second', unitDisplay: 'short' };
   return {};
 }
