@@ -171,6 +171,11 @@ export class TvdCalculator extends apiOf(LitElement) {
     render(engineFailure({ stage: /** @type {Stage} */ (this.stage), act: /** @type {Outgoing} */ (this.act) }), /** @type {HTMLElement} */ (box));
   }
 
+  /** All but the style sheet: one that is moved is loaded again, and until then there is none. */
+  #clear() {
+    for (const node of [...this.renderRoot.childNodes]) if (!(node instanceof HTMLLinkElement)) node.remove();
+  }
+
   /** @param {ShadowRoot} root */
   async #standIn(root) {
     const parts = await fetched();
@@ -181,7 +186,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   /** @override @param {Map<string, unknown>} changed */
   update(changed) {
     clearTimeout(this.#soon);
-    if (!this.cleared) /** @type {ShadowRoot} */ (this.renderRoot).replaceChildren(...this.renderRoot.querySelectorAll('link'));
+    if (!this.cleared) this.#clear();
     this.cleared = true;
     super.update(changed);
   }
