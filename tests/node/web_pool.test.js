@@ -114,12 +114,12 @@ test('an engine that does not answer is ended with the calculation', async () =>
   assert.equal(log.open, 0);
 });
 
-test('an engine that is lost is replaced and the bits are the same', async () => {
+test('an engine that is lost, replaced or not, changes no bit', async () => {
   let left = 2;
-  const { connect, log } = way({ fails: (method, { calls }) => (method === 'advance' && calls.length > 8 && left-- > 0 ? 'break' : undefined) });
+  const { connect } = way({ fails: (method, { calls }) => (method === 'advance' && calls.length > 8 && left-- > 0 ? 'break' : undefined) });
   const pool = new Pool([connect], 2);
   assert.equal(hashOf((await pool.run('a', first.request))?.result), first.hash);
-  assert.ok(log.opened > 2);
+  assert.ok(left < 2, 'none was lost');
 });
 
 test('engines that are lost again and again are an error with a reason; then it may work again', async () => {
