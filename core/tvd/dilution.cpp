@@ -48,17 +48,28 @@ class Calculation {
   bool endless() const { return inputs_.holdingYears == infinity; }
   Terms terms() const { return {inputs_.supply, inputs_.marketCap, rho_, inputs_.holdingYears}; }
 
-  // An endless holding is remembered as far as its discount reaches.
+  // An endless holding is remembered until all is exponential for ever, else as far as its weights reach.
   void record() {
     if (endless() && rho_ == 0) return;
     recording_.begin(walk_);
-    const double limit = endless() ? vanished / rho_ : inputs_.holdingYears;
-    while (walk_.pass(limit)) {
+    const double limit = endless() ? vanished / leastDecay() : inputs_.holdingYears;
+    std::size_t panels = 0;
+    for (; !(endless() && isExponentialForEver()); ++panels) {
+      if ((endless() && panels == mostTailPanels) || !walk_.pass(limit)) break;
       recording_.passed(walk_);
       supplyBefore_ = walk_.timeline().supply();
       walk_.arrive();
       recording_.arrived(walk_);
     }
+    if (endless() && isExponentialForEver()) recording_.endsExponentially(walk_, market_.growth());
+  }
+
+  bool isExponentialForEver() const { return exponentialForEver(walk_.timeline(), market_); }
+
+  // How slowly the weights of an endless holding fall at worst, where its integrals are finite.
+  double leastDecay() const {
+    const double decay = rho_ - market_.growth() + std::fmax(0.0, longRun_.growth);
+    return decay > 0 ? std::fmin(rho_, decay) : rho_;
   }
 
   void horizon() {
@@ -132,7 +143,7 @@ class Calculation {
   }
 
   void attribute() {
-    if (endless() && rho_ == 0) return;
+    if ((endless() && rho_ == 0) || recording_.attributionDiverges()) return;
     const Groups groups(inputs_.supply.releases);
     const std::vector<double> parts = recording_.attribution();
     const double tau = discountedTime(rho_, inputs_.holdingYears);

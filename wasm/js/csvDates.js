@@ -36,6 +36,9 @@ const LONG_MONTHS = [
   'december',
 ];
 
+/** No date is longer; and the patterns' optional spaces would take their time over a cell of thousands. */
+const LONGEST = 60;
+
 /** Looks at a column of 03/04/2026, then tells which number is the day: null when no cell tells or cells disagree. */
 export class DateOrderFinder {
   #dayFirst = false;
@@ -44,7 +47,7 @@ export class DateOrderFinder {
   /** @param {string} cell */
   see(cell) {
     if (cell[4] === '-') return; // the year first: the usual case, and quick to leave out
-    const match = YEAR_LAST.exec(cell.trim());
+    const match = cell.length <= LONGEST && YEAR_LAST.exec(cell.trim());
     if (!match || match[2] === '.') return;
     this.#dayFirst ||= Number(match[1]) > 12;
     this.#monthFirst ||= Number(match[3]) > 12;
@@ -62,6 +65,7 @@ export class DateOrderFinder {
  */
 export function readDate(cell, order) {
   const text = cell.trim();
+  if (text.length > LONGEST) return notADate(text);
   if (text === '') return { reason: 'the cell is empty. Enter a date such as 2026-03-14.' };
   const yearFirst = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (yearFirst) return calendar(text, Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));

@@ -18,6 +18,8 @@ const SCALE = new Map([
   ['t', 1e12],
   ['tn', 1e12],
 ]);
+/** No number of tokens is longer; and a cell of a thousand spaces would take the patterns their time. */
+const LONGEST = 100;
 const PLAIN = /^-?\d+$/;
 const PLAIN_WITH_POINT = /^-?\d+\.\d+$/;
 const GROUPED_WITH_POINT = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -38,6 +40,7 @@ export class NumberStyleFinder {
 
   /** @param {string} cell */
   see(cell) {
+    if (cell.length > LONGEST) return;
     if (!cell.includes(',') && !cell.includes('.')) return;
     if (POINT_IS_DECIMAL.test(cell)) this.#point++;
     else if (COMMA_IS_DECIMAL.test(cell)) this.#comma++;
@@ -57,6 +60,7 @@ export class NumberStyleFinder {
  */
 export function readNumber(cell, style) {
   if (PLAIN.test(cell) || (style.decimal === '.' && PLAIN_WITH_POINT.test(cell))) return finite(Number(cell));
+  if (cell.length > LONGEST) return null;
   if (style.decimal === '.' && GROUPED_WITH_POINT.test(cell)) return finite(Number(cell.replaceAll(',', '')));
   const match = PARTS.exec(normalise(cell));
   if (!match) return null;

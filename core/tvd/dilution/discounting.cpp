@@ -21,9 +21,10 @@ double Discounting::scale(double limit) const {
   const double left = limit - here;
   if (plain_ && !(multiple * left < 1e-19 * sums_.plain)) scale += std::fabs(market_.growth()) / 2;
   const double decay = std::fabs(rho_ - market_.growth());
-  if (!(discountedNow() * std::min(left, 1 / decay) < 1e-20 * sums_.weighted)) scale += decay / 2;
+  const bool vanished = discountedNow() * std::min(left, 1 / decay) < 1e-20 * sums_.weighted;
+  if (!vanished) scale += decay / 2;
   // Attribution holds the market cap still, and so needs the bare discount too.
-  if (market_.growth() != 0 && rho_ * here < 46) scale += rho_ / 2;
+  if ((vanished || market_.growth() != 0) && rho_ * here < 46) scale += rho_ / 2;
   return scale;
 }
 

@@ -62,6 +62,12 @@ std::optional<Tail> fadingTail(const Discounting& walk, double decay) {
 
 }  // namespace
 
+bool exponentialForEver(const Timeline& timeline, const MarketPath& market) {
+  const Law& law = timeline.law();
+  return timeline.nextYear() == infinity && law.isExponential() && market.isSettled(timeline.year()) &&
+         !(law.growth > 0 && timeline.meetsCapBefore(infinity));
+}
+
 std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, double* moment) {
   walk.leavePlain();
   for (std::size_t panels = 0; panels < mostTailPanels; ++panels) {
@@ -70,7 +76,7 @@ std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& marke
     if (timeline.nextYear() == infinity && market.isSettled(walk.year())) {
       const double decay = finalDecay(timeline.law(), rho, market.growth());
       if (diverges(timeline.law(), decay)) return infinity;
-      if (timeline.law().isExponential()) {  // exactly exponential from here on
+      if (exponentialForEver(timeline, market)) {
         const double tail = walk.discountedNow() / decay;
         if (moment != nullptr) *moment = walk.integrals().moment + tail * (walk.year() + 1 / decay);
         return walk.integrals().weighted + tail;

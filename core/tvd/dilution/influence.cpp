@@ -48,6 +48,20 @@ void Recording::passed(const Discounting& walk) {
   }
 }
 
+void Recording::endsExponentially(const Discounting& walk, double marketGrowth) {
+  const Timeline& timeline = walk.timeline();
+  const double growth = timeline.law().growth;
+  tail_ = Tail{.supply = timeline.supply(),
+               .discounted = walk.discountedNow(),
+               .decay = rho_ - marketGrowth + growth,
+               .discountedStill = exp(-rho_ * walk.year()),
+               .decayStill = rho_ + growth};
+  for (const std::uint32_t release : timeline.proportional()) {
+    const Proportional& term = timeline.proportionalOf(release);
+    tailTerms_.push_back({release, term.strength, term.strengthByParameter});
+  }
+}
+
 // Walks the panels from the horizon back to today carrying p(u), the effect on the integral of one token more at u, and
 // its integral over [u, T]. A jump then weighs p, a slope the integral of p over its time, a proportional release the
 // integral of p times its rate. With `feeds`, one token more also changes what follows: p obeys the adjoint equation
@@ -61,6 +75,7 @@ class Recording::Backward {
     event_ = recording_.events_.size();
     effect_ = recording_.effects_.size();
     crossing_ = recording_.crossings_.size();
+    if (recording_.tail_) begin(*recording_.tail_);
     for (std::size_t boundary = recording_.panels_.size();; --boundary) {
       arrive(boundary);
       if (boundary == 0) break;
@@ -73,6 +88,17 @@ class Recording::Backward {
   double weightAt(const Panel& panel, int j) const {
     if (feeds_) return -panel.discounted[j] / panel.supply[j];
     return exp(-recording_.rho_ * panel.year[j]) / panel.supply[j];
+  }
+
+  // One token more at t is e^(growth (v - t)) tokens at v, for as long as there is a holding. What has a slope has no date
+  // ahead only if that slope is 0, so that the integral of p may begin at 0.
+  void begin(const Tail& tail) {
+    const double decay = feeds_ ? tail.decay : tail.decayStill;
+    if (!(decay > 0)) return;
+    p_ = (feeds_ ? -tail.discounted : tail.discountedStill) / (tail.supply * decay);
+    for (const TailTerm& term :
+         recording_.tailTerms_)  // the integral of p C falls at `decay`, and without feeding at rho
+      result_[term.release] += (feeds_ ? term.byParameter / decay : term.strength / recording_.rho_) * p_ * tail.supply;
   }
 
   void arrive(std::size_t boundary) {

@@ -20,6 +20,12 @@ class Recording {
   /// Call after `arrive`.
   void arrived(const Discounting& walk) { remember(walk.timeline(), panels_.size()); }
 
+  /// What follows the last panel of an endless holding, where supply and market cap are exponential for ever (see
+  /// exponentialForEver). Call it once, at the end of the walk.
+  void endsExponentially(const Discounting& walk, double marketGrowth);
+  /// Attribution has no finite value: under a constant market cap, supply shrinks faster than the discount.
+  bool attributionDiverges() const { return tail_ && !(tail_->decayStill > 0); }
+
   /// Per release, the integral over [0, T] of gamma^s E_i(s) / C(s), E_i what it has emitted by s: its part of
   /// tau (1 - time-weighted ratio) under a constant market cap. The parts add up because the E_i add up to C - C0
   /// (Aumann–Shapley: the weight of release i at s is E_i / E).
@@ -47,6 +53,19 @@ class Recording {
     std::size_t boundary;
     double factor;
   };
+  /// Supply C e^(growth t) and weights falling at `decay` a year for ever, t years from the last panel on.
+  struct Tail {
+    double supply;
+    double discounted;       ///< gamma^s m C0 / C at t = 0
+    double decay;            ///< of that
+    double discountedStill;  ///< gamma^s at t = 0
+    double decayStill;       ///< of gamma^s / C
+  };
+  struct TailTerm {  ///< what grows or burns in proportion to supply from there on
+    std::uint32_t release;
+    double strength;
+    double byParameter;
+  };
   class Backward;
 
   void remember(const Timeline& timeline, std::size_t boundary);
@@ -58,6 +77,8 @@ class Recording {
   Pile<Effect> effects_;
   Pile<Happening> events_;
   Pile<Crossing> crossings_;
+  std::optional<Tail> tail_;
+  Pile<TailTerm> tailTerms_;
 };
 
 /// The input a release's sensitivity is about ("amount", "rate", …), or null when it has none that is smooth.

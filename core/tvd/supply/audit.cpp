@@ -226,9 +226,9 @@ double Auditor::largestJump(const ReleaseShape& shape, double& year) {
   // Tranches at equal intervals are all alike after the first few; only a curve may jump anywhere.
   constexpr int telling = 4;
   int dates = std::holds_alternative<Curve>(shape) ? -static_cast<int>(mostTableRows) : 0;
-  Change change = begin(shape, {.year = 0, .supply = 0, .alone = true, .index = index});
+  Change change = begin(shape, {.year = 0, .supply = 0, .supplyNow = 0, .alone = true, .index = index});
   for (double now = 0;; now = change.next) {
-    if (now > 0) change = proceed(shape, {.year = now, .supply = 0, .alone = true, .index = index});
+    if (now > 0) change = proceed(shape, {.year = now, .supply = 0, .supplyNow = 0, .alone = true, .index = index});
     if (std::fabs(change.jump * amount) > std::fabs(largest)) {
       largest = change.jump * amount;
       year = now;

@@ -60,14 +60,13 @@ double nextVestingDate(const Vest& vest, double year) {
   if (year < vest.startYear) return vest.startYear;
   if (year < terms.cliff) return terms.cliff;
   if (year >= terms.end) return infinity;
-  if (vest.periodYears == 0) return terms.end;
-  const double done = std::floor((year - terms.accrualStart) / vest.periodYears + 1e-9);
-  return std::min(terms.end, terms.accrualStart + (done + 1) * vest.periodYears);
+  if (terms.period == 0) return terms.end;
+  return std::min(terms.end, terms.accrualStart + (periodsBy(terms, year) + 1) * terms.period);
 }
 
 Change vestAt(const Vest& vest, double year) {
   const VestingTerms terms = termsOf(vest);
-  const bool flowing = vest.periodYears == 0 && year >= terms.cliff && year < terms.end;
+  const bool flowing = terms.period == 0 && year >= terms.cliff && year < terms.end;
   return {.jump = vestedShare(vest, year) - vestedShareBefore(vest, year),
           .slope = flowing ? (1 - vest.upfrontShare) / terms.length() : 0,
           .next = nextVestingDate(vest, year)};
@@ -77,7 +76,10 @@ Change proceed(const Vest& vest, const Moment& at) { return vestAt(vest, at.year
 
 // --- geometric -----------------------------------------------------------------------------------------------------
 
-double periodStart(double start, double period, double k) { return start + k * period; }
+// The start of period k; a period too short to tell its dates apart still leads to a later one.
+double periodStart(double start, double period, double k, double now) {
+  return std::max(start + k * period, std::nextafter(now, infinity));
+}
 
 Change pieceOf(const Geometric& geometric, const Moment& at) {
   if (at.index >= geometric.count) return {};
@@ -88,7 +90,7 @@ Change pieceOf(const Geometric& geometric, const Moment& at) {
   const double ends = geometric.ratio == 1 ? geometric.count : at.index + 1;
   if (geometric.ratio == 1) at.index = geometric.count - 1;
   return {.slope = share / geometric.periodYears,
-          .next = periodStart(geometric.startYear, geometric.periodYears, ends)};
+          .next = periodStart(geometric.startYear, geometric.periodYears, ends, at.year)};
 }
 Change begin(const Geometric& geometric, const Moment& at) {
   if (geometric.startYear > 0) {
@@ -168,13 +170,16 @@ Change proceed(const Inflation& inflation, const Moment& at) {
 
 // --- approach ------------------------------------------------------------------------------------------------------
 
-Change approachPeriod(const Approach& approach, const Moment& at, double gapFactor) {
-  const double gap = (approach.cap - at.supply) * gapFactor;
-  const double perGap = approach.share / approach.periodYears * gapFactor;
+Change approachPeriod(const Approach& approach, const Moment& at, double gap) {
   const bool done = at.alone && std::fabs(gap) * approach.share < negligible * at.supply;
   return {.slope = gap * approach.share / approach.periodYears,
-          .next = done ? infinity : periodStart(approach.startYear, approach.periodYears, at.index + 1),
-          .slopeBySupply = -perGap};
+          .next = done ? infinity : periodStart(approach.startYear, approach.periodYears, at.index + 1, at.year)};
+}
+// A period that begins: the gap is the one that stands once everything else of this date has happened.
+Change approachBegins(const Approach& approach, const Moment& at) {
+  Change change = approachPeriod(approach, at, approach.cap - at.supplyNow);
+  change.slopeBySupply = -approach.share / approach.periodYears;
+  return change;
 }
 Change begin(const Approach& approach, const Moment& at) {
   if (approach.startYear > 0) {
@@ -185,19 +190,18 @@ Change begin(const Approach& approach, const Moment& at) {
     return {.proportional = {
                 .kind = Kind::approach, .strength = approach.share, .strengthByParameter = 1, .cap = approach.cap}};
   at.index = periodsBefore(approach.startYear, approach.periodYears);
-  // Inside a period already: part f of its release is in today's supply, so the gap it began with was the gap that is
-  // left now divided by 1 - share f.
   const double elapsed = -approach.startYear / approach.periodYears - at.index;
-  Change change = approachPeriod(approach, at, 1 / (1 - approach.share * elapsed));
-  change.slopeBySupply = 0;  // set before today: releases after today do not move it
-  return change;
+  if (elapsed == 0) return approachBegins(approach, at);
+  // Inside a period already: part f of its release is in today's supply, so the gap it began with was the gap that is
+  // left now divided by 1 - share f. Releases from today on do not move it.
+  return approachPeriod(approach, at, (approach.cap - at.supply) / (1 - approach.share * elapsed));
 }
 Change proceed(const Approach& approach, const Moment& at) {
   if (approach.periodYears == 0)
     return {.proportional = {
                 .kind = Kind::approach, .strength = approach.share, .strengthByParameter = 1, .cap = approach.cap}};
   at.index += 1;
-  return approachPeriod(approach, at, 1);
+  return approachBegins(approach, at);
 }
 
 // --- rate table ----------------------------------------------------------------------------------------------------

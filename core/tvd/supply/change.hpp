@@ -36,10 +36,11 @@ struct Change {
 
 /// Where a release stands when it is asked for a change.
 struct Moment {
-  double year;    ///< 0 at the first call, then the date announced by `next`
-  double supply;  ///< circulating supply just before
-  bool alone;     ///< no other release changes supply
-  double& index;  ///< counts the dates of this release; its own to use
+  double year;       ///< 0 at the first call, then the date announced by `next`
+  double supply;     ///< circulating supply; at the first call today's, without what comes on year 0
+  double supplyNow;  ///< circulating supply with what else comes on this date
+  bool alone;        ///< no other release changes supply
+  double& index;     ///< counts the dates of this release; its own to use
 };
 
 /// The state of a release at year 0: its jump is what falls on year 0 exactly, what came before is gone.

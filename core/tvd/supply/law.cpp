@@ -99,6 +99,12 @@ double Law::feedback(double t, double supply) const {
   return growthAt(t) + (root == 0 ? 0 : root / (2 * std::sqrt(supply)));
 }
 
+namespace {
+
+double reachOf(double relative) { return relative >= 0 ? relative / 0.35 : -relative / 0.3; }
+
+}  // namespace
+
 double Law::scale(double supply) const {
   const double relative = rate(0, supply) / supply;
   double decay = std::fabs(growth);
@@ -106,8 +112,11 @@ double Law::scale(double supply) const {
   // Where supply itself is an exponential, 1/C is entire; elsewhere the zero of C bounds how far a panel may reach:
   // it lies 1/relative to the left of a growing supply and as far to the right of a shrinking one.
   if (isExponential()) return std::fabs(relative) / 2;
-  const double reach = relative >= 0 ? relative / 0.35 : -relative / 0.3;
-  const bool settled = std::fabs(relative) < 1e-18 * decay;  // a gap to a cap that is closed to double precision
+  // Tapers fade on the way, and what they held in balance shows: the rate without them counts too.
+  double untapered = relative;
+  for (const Taper& taper : tapers) untapered -= taper.rate;
+  const double reach = std::max(reachOf(relative), reachOf(untapered));
+  const bool settled = reach < 1e-18 * decay;  // a gap to a cap that is closed to double precision
   return settled ? 0 : reach + decay / 2;
 }
 

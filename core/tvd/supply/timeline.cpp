@@ -17,13 +17,19 @@ void ExactSum::add(double value) {
 
 Timeline::Timeline(const Supply& supply) : schedule_(supply), streams_(supply.releases.size()) {
   supply_.set(supply.initialSupply);
-  for (std::uint32_t i = 0; i < streams_.size(); ++i)
-    if (schedule_.releases[i].circulating) start(i);
+  for (const bool measuring : {false, true})
+    for (std::uint32_t i = 0; i < streams_.size(); ++i)
+      if (schedule_.releases[i].circulating && measures(i) == measuring) start(i);
   gather();
 }
 
 bool Timeline::isMortal(std::uint32_t release) const {
   return !std::holds_alternative<Approach>(schedule_.releases[release].shape);
+}
+
+bool Timeline::measures(std::uint32_t release) const {
+  const auto* approach = std::get_if<Approach>(&schedule_.releases[release].shape);
+  return approach != nullptr && approach->periodYears > 0;
 }
 
 // The dates lie in a binary heap, each no later than the two below it (Williams 1964).
@@ -51,8 +57,11 @@ void Timeline::pop() {
 }
 
 void Timeline::start(std::uint32_t release) {
-  const Moment moment{
-      .year = 0, .supply = schedule_.initialSupply, .alone = streams_.size() == 1, .index = streams_[release].index};
+  const Moment moment{.year = 0,
+                      .supply = schedule_.initialSupply,
+                      .supplyNow = supply_.value(),
+                      .alone = streams_.size() == 1,
+                      .index = streams_[release].index};
   apply(release, begin(schedule_.releases[release].shape, moment));
 }
 
@@ -71,7 +80,7 @@ void Timeline::apply(std::uint32_t release, const Change& change) {
   setSlope(stream, amount, change.slope);
   stream.proportional = change.proportional;
   if (has && !had && std::find(all_.begin(), all_.end(), release) == all_.end()) all_.push_back(release);
-  if (change.next < infinity) push({change.next, release});
+  if (change.next < infinity) push({change.next, release, measures(release)});
   if (change.jump != 0 || change.slope != 0 || had || has || change.next < infinity || year_ > 0)
     events_.push_back({release, change.jump, change.slope, change.slopeBySupply, had || has});
 }
@@ -196,8 +205,11 @@ bool Timeline::arrive() {
     const std::uint32_t release = heap_.front().release;
     pop();
     mortal_ -= isMortal(release) ? 1 : 0;
-    const Moment moment{
-        .year = year_, .supply = supply_.value(), .alone = streams_.size() == 1, .index = streams_[release].index};
+    const Moment moment{.year = year_,
+                        .supply = supply_.value(),
+                        .supplyNow = supply_.value(),
+                        .alone = streams_.size() == 1,
+                        .index = streams_[release].index};
     apply(release, proceed(schedule_.releases[release].shape, moment));
     ++dates_;
   }

@@ -93,7 +93,10 @@ class Timeline {
   struct Due {
     double year;
     std::uint32_t release;
-    bool before(const Due& other) const { return year < other.year; }
+    bool measures;  ///< a periodic approach sets its slope by the supply it finds, and so comes last on its date
+    bool before(const Due& other) const {
+      return year < other.year || (year == other.year && measures < other.measures);
+    }
   };
 
   void start(std::uint32_t release);
@@ -101,6 +104,7 @@ class Timeline {
   void push(Due due);
   void pop();
   bool isMortal(std::uint32_t release) const;
+  bool measures(std::uint32_t release) const;
   void setSlope(Stream& stream, double amount, double slope);
   void gather();
   void gatherTerm(const Proportional& proportional);

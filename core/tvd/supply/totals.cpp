@@ -69,9 +69,8 @@ double dates(const Cliff&, double) { return 1; }
 double dates(const Linear&, double) { return 2; }
 double dates(const Step& step, double year) { return repeats(step.startYear, step.periodYears, step.count, year); }
 double dates(const Vest& vest, double year) {
-  return vest.periodYears == 0
-             ? 4
-             : 4 + repeats(vest.startYear, vest.periodYears, termsOf(vest).length() / vest.periodYears, year);
+  const VestingTerms terms = termsOf(vest);
+  return terms.period == 0 ? 4 : 4 + repeats(vest.startYear, terms.period, terms.length() / terms.period, year);
 }
 double dates(const Geometric& geometric, double year) {
   return repeats(geometric.startYear, geometric.periodYears, geometric.count, year);

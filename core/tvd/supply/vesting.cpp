@@ -7,10 +7,31 @@
 namespace tvd {
 
 VestingTerms termsOf(const Vest& vest) {
+  constexpr double resolved = 64 * 2.220446049250313e-16;
   const double cliff = vest.startYear + vest.cliffYears;
-  return {.accrualStart = vest.catchUp ? vest.startYear : cliff,
-          .cliff = cliff,
-          .end = vest.cliffInDuration ? vest.startYear + vest.durationYears : cliff + vest.durationYears};
+  const double start = vest.catchUp ? vest.startYear : cliff;
+  const double end = vest.cliffInDuration ? vest.startYear + vest.durationYears : cliff + vest.durationYears;
+  const bool flows = vest.periodYears < resolved * std::fmax(std::fabs(start), std::fabs(end));
+  return {.accrualStart = start, .cliff = cliff, .end = end, .period = flows ? 0 : vest.periodYears};
+}
+
+namespace {
+
+// A date that was computed as k periods from the start must not lose its k-th to rounding, which is up to four units in
+// the last place of the dates.
+double allowance(const VestingTerms& terms) {
+  const double latest = std::fmax(std::fabs(terms.accrualStart), std::fabs(terms.end));
+  return std::fmax(1e-9, 4 * 2.220446049250313e-16 * latest / terms.period);
+}
+
+}  // namespace
+
+double periodsBy(const VestingTerms& terms, double year) {
+  return std::floor((year - terms.accrualStart) / terms.period + allowance(terms));
+}
+
+double periodsBeforeDate(const VestingTerms& terms, double year) {
+  return std::ceil((year - terms.accrualStart) / terms.period - allowance(terms)) - 1;
 }
 
 namespace {
@@ -22,15 +43,13 @@ double shareOf(const Vest& vest, const VestingTerms& terms, double accrued) {
 
 }  // namespace
 
-// The allowance of 1e-9 periods keeps a date that was computed as k periods from losing its k-th.
 double vestedShare(const Vest& vest, double year) {
   const VestingTerms terms = termsOf(vest);
   if (year < vest.startYear) return 0;
   if (year < terms.cliff) return vest.upfrontShare;
   if (year >= terms.end) return 1;
-  const double accrued = year - terms.accrualStart;
-  if (vest.periodYears == 0) return shareOf(vest, terms, accrued);
-  return shareOf(vest, terms, vest.periodYears * std::floor(accrued / vest.periodYears + 1e-9));
+  if (terms.period == 0) return shareOf(vest, terms, year - terms.accrualStart);
+  return shareOf(vest, terms, terms.period * periodsBy(terms, year));
 }
 
 double vestedShareBefore(const Vest& vest, double year) {
@@ -38,9 +57,8 @@ double vestedShareBefore(const Vest& vest, double year) {
   if (year <= vest.startYear) return 0;
   if (year <= terms.cliff) return vest.upfrontShare;
   if (year > terms.end) return 1;
-  const double accrued = year - terms.accrualStart;
-  if (vest.periodYears == 0) return shareOf(vest, terms, accrued);
-  return shareOf(vest, terms, vest.periodYears * (std::ceil(accrued / vest.periodYears - 1e-9) - 1));
+  if (terms.period == 0) return shareOf(vest, terms, year - terms.accrualStart);
+  return shareOf(vest, terms, terms.period * periodsBeforeDate(terms, year));
 }
 
 }  // namespace tvd

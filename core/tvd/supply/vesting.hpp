@@ -10,11 +10,16 @@ struct VestingTerms {
   double accrualStart;  ///< from here tokens accrue evenly
   double cliff;         ///< before it nothing is released but the upfront share
   double end;           ///< all is released
+  double period;        ///< 0 where tokens flow: also where a period is too short for these dates to be told apart
 
   double length() const { return end - accrualStart; }
 };
 
 VestingTerms termsOf(const Vest& vest);
+
+/// How many whole periods have passed by `year`, and how many had before it; a date computed as k periods counts k.
+double periodsBy(const VestingTerms& terms, double year);
+double periodsBeforeDate(const VestingTerms& terms, double year);
 
 /// The share of the grant released by `year` (right-continuous), upfront share included.
 double vestedShare(const Vest& vest, double year);
