@@ -14,7 +14,7 @@ export const contentSecurityPolicy = [
 ].join('; ');
 
 /** @type {Record<string, string>} */
-const types = {
+const usualTypes = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
   '.png': 'image/png', '.ico': 'image/x-icon', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
@@ -44,12 +44,14 @@ async function fileFor(folder, url) {
 }
 
 /**
- * Serves a folder on the loopback address. `headers` adds to the usual ones, or removes one given as ''.
+ * Serves a folder on the loopback address. `headers` adds to the usual ones, or removes one given as ''; `types` has other
+ * types for endings of names, as a host may that does not know them.
  * @param {string} folder
- * @param {{port?: number, headers?: Record<string, string>}} [options] port 0 (the default) takes a free one
+ * @param {{port?: number, headers?: Record<string, string>, types?: Record<string, string>}} [options] port 0 (the default) takes a free one
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, { port = 0, headers = {} } = {}) {
+export async function serve(folder, { port = 0, headers = {}, types: others = {} } = {}) {
+  const types = { ...usualTypes, ...others };
   const all = {
     'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', ...headers,
   };

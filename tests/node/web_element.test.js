@@ -168,6 +168,8 @@ describe('the engine client', () => {
     assert.equal(await second, undefined);
     assert.equal(transport.asked.at(-1)?.args[0], 3);
     mock.timers.tick(20_000);
+    assert.equal(transport.asked.length, 3, 'after a sleep, what has come meanwhile is read first');
+    mock.timers.tick(500);
     assert.equal(transport.asked.length, 4, 'asked again of a fresh engine');
     transport.answer('three');
     assert.equal(await third, 'three');

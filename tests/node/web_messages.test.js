@@ -144,6 +144,8 @@ test('the engine: blocked, or failed', () => {
   assert.deepEqual(labels({ path: '', rule: 'wasmBlocked' }), ['Open the calculator in a new tab']);
   assert.equal(sentence({ path: '', rule: 'wasmFailed', text: 'E7' }), 'The engine could not start (E7). Your inputs are safe.');
   assert.deepEqual(labels({ path: '', rule: 'wasmFailed' }), ['Reload', 'Copy inputs']);
+  assert.equal(sentence({ path: '', rule: 'noMemory' }), 'There is not enough memory for this. Your inputs are safe: close other tabs, or use smaller inputs.');
+  assert.deepEqual(labels({ path: '', rule: 'noMemory' }), labels({ path: '', rule: 'interrupted' }));
 });
 
 test('a download that is blocked', () => {
@@ -203,7 +205,7 @@ test('what the engine finds wrong is said here in German, rule by rule', async (
 });
 
 test('every message is made without leftover braces, in every language', () => {
-  const rules = ['empty', 'number', 'overflow', 'percent', 'date', 'extrapolated', 'domain', 'finite', 'integer', 'choice', 'kind', 'type', 'missing', 'unknown', 'length', 'order', 'depleted', 'sum', 'mustBeBelow', 'cross', 'more', 'link', 'linkKind', 'linkExtra', 'unknownKey', 'unknownPreset', 'unknownCalculator', 'newerLink', 'brokenLink', 'tooLongLink', 'engineChanged', 'noAnswer', 'tooHeavy', 'cancelled', 'wasmBlocked', 'wasmFailed', 'downloadBlocked', 'csvRow', 'nothing'];
+  const rules = ['empty', 'number', 'overflow', 'percent', 'date', 'extrapolated', 'domain', 'finite', 'integer', 'choice', 'kind', 'type', 'missing', 'unknown', 'length', 'order', 'depleted', 'sum', 'mustBeBelow', 'cross', 'more', 'link', 'linkKind', 'linkExtra', 'unknownKey', 'unknownPreset', 'unknownCalculator', 'newerLink', 'brokenLink', 'tooLongLink', 'engineChanged', 'noAnswer', 'tooHeavy', 'cancelled', 'wasmBlocked', 'wasmFailed', 'noMemory', 'interrupted', 'downloadBlocked', 'csvRow', 'nothing'];
   for (const lang of ['en', 'de', 'ar']) {
     for (const path of ['', 'price', 'discountFactor', 'supply.releases[0].endYear', 'b.price', 'nowhere.at.all']) {
       for (const message of messagesFor(rules.map((rule) => ({ path, rule, value: 3, limit: 2, text: 'x' })), { lang, schema, inputs })) {

@@ -174,3 +174,18 @@ test('wrong inputs are refused at once, and are no reason to start again', async
   await assert.rejects(pool.run('a', ask({ paths: -1 })), (/** @type {any} */ error) => error.violations[0].path === 'paths');
   assert.equal(log.calls.filter((method) => method === 'begin').length, 1);
 });
+
+test('an engine that falls silent in the middle of it all is not waited for, and changes no bit', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let silent = 0;
+  const { connect, log } = way({ fails: (method, { calls }) => (method === 'advance' && silent === 0 && calls.length > 4 && (silent += 1) ? 'silence' : undefined) });
+  const pool = new Pool([connect], 1);
+  const running = pool.run('a', first.request);
+  while (log.opened < 2) {
+    await new Promise((done) => { setImmediate(done); });
+    t.mock.timers.tick(500);
+  }
+  t.mock.timers.reset();
+  assert.equal(hashOf((await running)?.result), first.hash);
+  assert.equal(silent, 1);
+});

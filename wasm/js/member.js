@@ -46,6 +46,11 @@ export class WorkerMember {
     return this.#worker !== null;
   }
 
+  /** Whether an answer is awaited. */
+  get busy() {
+    return this.#asked.size > 0;
+  }
+
   /** @param {string} method @param {any[]} args @returns {Promise<any>} */
   call(method, args) {
     return new Promise((resolve, reject) => {

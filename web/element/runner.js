@@ -74,8 +74,9 @@ export class Runner {
     this.#look();
     void answers.start();
     const { a, b } = session.situation;
-    if (answers.a.of !== a || stage.violations.length) void answers.compute('a', a, pathPoints);
-    if (b && (answers.b.of !== b || stage.violations.length)) void answers.compute('b', b, pathPoints);
+    const again = stage.violations.length > 0 || answers.failure !== null;
+    if (answers.a.of !== a || again) void answers.compute('a', a, pathPoints);
+    if (b && (answers.b.of !== b || again)) void answers.compute('b', b, pathPoints);
     if (!b && answers.b.result) answers.forgetB();
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#explore(), idleMs);

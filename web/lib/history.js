@@ -10,7 +10,7 @@ export class History {
   #pushedAt = -Infinity;
 
   /** @param {any} initial @param {{limit?: number, coalesceMs?: number, clock?: () => number}} [options] */
-  constructor(initial, { limit = 200, coalesceMs = 800, clock = Date.now } = {}) {
+  constructor(initial, { limit = 200, coalesceMs = 800, clock = () => performance.now() } = {}) {
     this.current = initial;
     this.limit = limit;
     this.coalesceMs = coalesceMs;

@@ -9,7 +9,7 @@
  * One field:   domain finite integer choice kind type missing unknown length   (messages/fields.js)
  * Several:     order depleted sum mustBeBelow cross more              (messages/relations.js)
  * Outside:     link linkKind linkExtra unknownKey unknownPreset unknownCalculator newerLink brokenLink tooLongLink
- *              engineChanged noAnswer tooHeavy cancelled wasmBlocked wasmFailed interrupted downloadBlocked csvRow
+ *              engineChanged noAnswer tooHeavy cancelled wasmBlocked wasmFailed noMemory interrupted downloadBlocked csvRow
  * A rule not known here speaks with the engine's own English sentence.
  * @module
  */

@@ -70,6 +70,7 @@ export default {
     cancelled: 'Bei {value} angehalten. Gezeigt wird die bisherige Schätzung (± {limit}).',
     wasmBlocked: 'Die Sicherheitsregeln dieser Seite verbieten WebAssembly.',
     wasmFailed: 'Das Rechenwerk konnte nicht starten ({code}). Die Eingaben sind sicher.',
+    noMemory: 'Dafür reicht der Speicher nicht. Die Eingaben sind sicher: andere Tabs schließen oder kleinere Eingaben wählen.',
     interrupted: 'Die Rechnung wurde immer wieder unterbrochen ({code}). Die Eingaben sind sicher.',
     downloadBlocked: 'Herunterladen ist hier gesperrt. Markieren und kopieren:',
     csvRow: 'Zeile {row}, Spalte „{column}“: {reason}.',

@@ -70,6 +70,7 @@ export default {
     cancelled: 'Stopped at {value}. Showing the estimate so far (± {limit}).',
     wasmBlocked: 'This site’s security policy blocks WebAssembly.',
     wasmFailed: 'The engine could not start ({code}). Your inputs are safe.',
+    noMemory: 'There is not enough memory for this. Your inputs are safe: close other tabs, or use smaller inputs.',
     interrupted: 'The calculation was interrupted again and again ({code}). Your inputs are safe.',
     downloadBlocked: 'Downloads are blocked here. Select and copy:',
     csvRow: 'Row {row}, column “{column}”: {reason}.',

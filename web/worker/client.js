@@ -5,10 +5,11 @@
  * @module
  */
 import { EngineError } from './protocol.js';
+import { afterSilence } from './silence.js';
 
 /** @typedef {import('./transport.js').Connect} Connect */
 /** @typedef {{channel: string, urgency?: number}} Lane */
-/** @typedef {{method: string, args: any[], lane: Lane, resolve: (value: any) => void, reject: (error: Error) => void, begun?: number, again?: boolean}} Job */
+/** @typedef {{method: string, args: any[], lane: Lane, resolve: (value: any) => void, reject: (error: Error) => void, late?: boolean, again?: boolean}} Job */
 
 /** Answers take milliseconds: an engine that is silent for so long was ended by the browser, or hangs. */
 const patienceMs = 20_000;
@@ -22,7 +23,7 @@ export class EngineClient {
   /** @type {import('./transport.js').Transport|null} */ #transport = null;
   /** @type {Map<string, Job>} */ #waiting = new Map();
   /** @type {Job|null} */ #running = null;
-  /** @type {ReturnType<typeof setTimeout>|undefined} */ #watch;
+  #unwatch = () => {};
   #id = 0;
   #proven = false;
 
@@ -40,7 +41,7 @@ export class EngineClient {
     return new Promise((resolve, reject) => {
       this.#waiting.get(lane.channel)?.resolve(undefined);
       this.#waiting.set(lane.channel, { method, args, lane, resolve, reject });
-      if (this.#proven && this.#running?.lane.channel === lane.channel && Date.now() - (this.#running.begun ?? 0) > stalePatienceMs) this.#leave();
+      if (this.#running?.lane.channel === lane.channel && this.#running.late) this.#leave();
       this.#next();
     });
   }
@@ -62,7 +63,7 @@ export class EngineClient {
   }
 
   #drop() {
-    clearTimeout(this.#watch);
+    this.#unwatch();
     this.#transport?.close();
     this.#transport = null;
   }
@@ -78,16 +79,23 @@ export class EngineClient {
   #start(job) {
     this.#running = job;
     this.#id += 1;
-    job.begun = Date.now();
-    clearTimeout(this.#watch);
-    // The first answer may wait for a slow network; large tables take their time.
-    if (this.#proven && job.method !== 'import') this.#watch = setTimeout(() => this.#broken('the engine does not answer'), patienceMs);
+    this.#watch(job);
     try {
       this.#transport ??= this.#connect();
       this.#transport.post({ id: this.#id, method: job.method, args: job.args });
     } catch (error) {
       this.#broken(String(error));
     }
+  }
+
+  /** By timers, since a clock may be set while they run. @param {Job} job */
+  #watch(job) {
+    this.#unwatch();
+    if (!this.#proven) return; // the first answer may wait for a slow network
+    const late = setTimeout(() => { job.late = true; }, stalePatienceMs);
+    // Large tables take their time.
+    const given = job.method === 'import' ? () => {} : afterSilence(patienceMs, () => this.#broken('the engine does not answer'));
+    this.#unwatch = () => { clearTimeout(late); given(); };
   }
 
   /** @returns {import('./transport.js').Transport} */
@@ -103,7 +111,7 @@ export class EngineClient {
     if (!job || reply.id !== this.#id) return;
     this.#proven = true;
     this.#running = null;
-    clearTimeout(this.#watch);
+    this.#unwatch();
     if (fatal.test(reply.error?.name ?? '')) this.#drop();
     if (reply.error) job.reject(new EngineError(reply.error));
     else job.resolve(reply.value);

@@ -7,6 +7,7 @@
 import { turn, WorkerMember } from '../../wasm/js/member.js';
 import { shareOut, superseded } from '../../wasm/js/share.js';
 import { EngineError } from './protocol.js';
+import { afterSilence } from './silence.js';
 
 /** @typedef {import('./transport.js').Connect} Connect */
 /** @typedef {import('../../wasm/js/share.js').Request} Request */
@@ -32,6 +33,8 @@ const mostWorkers = 8;
 const mostRestarts = 2;
 /** How long a slice may take to notice that it is over before its worker is ended. */
 const patienceMs = 80;
+/** An engine that has answered before and is silent for so long was ended by the browser: no slice takes that long. */
+const silenceMs = 30_000;
 /** On the main thread a slice leaves room for a frame. */
 const ownSliceMs = 10;
 
@@ -44,6 +47,8 @@ const processors = () => Math.min(mostWorkers, Math.max(1, globalThis.navigator?
 /** An engine reached in the best way that works. */
 class Engine extends WorkerMember {
   /** @type {import('./transport.js').Transport|null} */ transport = null;
+  #unwatch = () => {};
+  #proven = false;
 
   constructor() {
     super({ postMessage: (request) => this.transport?.post(request), terminate: () => this.transport?.close() }, (failure) => new EngineError(failure));
@@ -56,9 +61,31 @@ class Engine extends WorkerMember {
 
   /** @override @param {string} method @param {any[]} args */
   async call(method, args) {
+    if (this.works && !this.busy) this.#watch();
     const value = await super.call(method, args);
     if (this.here && method === 'advance') await turn();
     return value;
+  }
+
+  /** @override @param {import('./protocol.js').Reply} reply */
+  answered(reply) {
+    super.answered(reply);
+    this.#proven = true;
+    if (this.busy) this.#watch();
+    else this.#unwatch();
+  }
+
+  /** @override @param {string} reason */
+  broken(reason) {
+    this.#unwatch();
+    super.broken(reason);
+  }
+
+  /** Until the next answer. */
+  #watch() {
+    this.#unwatch();
+    // The first answer may wait for a slow network.
+    if (this.#proven && !this.here) this.#unwatch = afterSilence(silenceMs, () => this.broken('the engine does not answer'));
   }
 }
 

@@ -23,12 +23,18 @@
 /** @returns {Answer} */
 const blank = () => ({ result: null, of: null, violations: [], pending: false, ms: 0, progress: null, stopped: null });
 
+/** An engine that is given no more memory aborts; nothing else makes it. @type {[RegExp, 'wasmBlocked'|'noMemory'][]} */
+const failureRules = [
+  [/unsafe-eval|security policy|CSP|CompileError.*(disallow|blocked)/i, 'wasmBlocked'],
+  [/out of memory|memory\.grow|maximum memory|allocat|Aborted\(/i, 'noMemory'],
+];
+
 let instances = 0;
 
 export class Answers {
   a = blank();
   b = blank();
-  /** @type {{message: string, blocked: boolean, interrupted: boolean}|null} the engine itself cannot run; or no more, once it has answered */
+  /** @type {{message: string, rule: 'wasmBlocked'|'noMemory'|'interrupted'|'wasmFailed', blocked: boolean}|null} the engine itself cannot run; or no more, once it has answered */
   failure = null;
   /** @type {any} */ tornado = null;
   /** The headline over each slider's range. @type {Map<string, Float64Array>} */ curves = new Map();
@@ -106,7 +112,8 @@ export class Answers {
   /** @param {any} error @returns {undefined} */
   #failed(error) {
     const message = String(error?.message ?? error);
-    this.failure = { message, interrupted: this.a.result !== null, blocked: /unsafe-eval|security policy|CSP|CompileError.*(disallow|blocked)/i.test(`${error?.name} ${message}`) };
+    const rule = failureRules.find(([pattern]) => pattern.test(`${error?.name} ${message}`))?.[1] ?? (this.a.result === null ? 'wasmFailed' : 'interrupted');
+    this.failure = { message, rule, blocked: rule === 'wasmBlocked' };
     this.changed();
   }
 

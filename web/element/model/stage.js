@@ -235,7 +235,7 @@ export class Stage {
   failureMessage() {
     const { failure } = this.answers;
     const message = failure?.message ?? '';
-    const [said] = this.said([{ path: '', rule: failure?.blocked ? 'wasmBlocked' : failure?.interrupted ? 'interrupted' : 'wasmFailed', value: message, message }]);
+    const [said] = this.said([{ path: '', rule: failure?.rule ?? 'wasmFailed', value: message, message }]);
     return /** @type {import('../../lib/types.js').Message} */ (said);
   }
 

@@ -13,11 +13,11 @@ export class LinkWriter {
    * @param {object} options
    * @param {(link: string) => void|Promise<void>} options.write e.g. history.replaceState
    * @param {number} [options.delay] ms
-   * @param {() => number} [options.clock]
+   * @param {() => number} [options.clock] ms; one that cannot be set back, or the address would wait for it
    * @param {(run: () => void, ms: number) => any} [options.later]
    * @param {(timer: any) => void} [options.cancel]
    */
-  constructor({ write, delay = 400, clock = Date.now, later = (run, ms) => setTimeout(run, ms), cancel = (timer) => clearTimeout(timer) }) {
+  constructor({ write, delay = 400, clock = () => performance.now(), later = (run, ms) => setTimeout(run, ms), cancel = (timer) => clearTimeout(timer) }) {
     this.write = write;
     this.delay = delay;
     this.clock = clock;

@@ -86,6 +86,9 @@ const interrupted = (violation, voice) => ({
 });
 
 /** @type {Rule} */
+const noMemory = (violation, voice) => ({ ...interrupted(violation, voice), text: voice.w.rules.noMemory });
+
+/** @type {Rule} */
 const downloadBlocked = (_violation, voice) => ({ text: voice.w.rules.downloadBlocked, severity: 'note', fixes: [{ label: voice.w.copyText, action: 'copy' }] });
 
 /** @type {Rule} row, column, text and wanted, or the importer's reason as message; value: rows read */
@@ -106,5 +109,5 @@ export const outsideRules = {
   unknownCalculator: aboutLink('unknownCalculator'),
   brokenLink: aboutLink('brokenLink'),
   tooLongLink: aboutLink('tooLongLink'),
-  unknownKey, newerLink, engineChanged, noAnswer, tooHeavy, cancelled, wasmBlocked, wasmFailed, interrupted, downloadBlocked, csvRow,
+  unknownKey, newerLink, engineChanged, noAnswer, tooHeavy, cancelled, wasmBlocked, wasmFailed, noMemory, interrupted, downloadBlocked, csvRow,
 };
