@@ -111,6 +111,7 @@ test('an engine that does not answer is ended with the calculation', async () =>
   const ending = await running;
   assert.ok(performance.now() - stopped < 180, `${performance.now() - stopped} ms`);
   assert.equal(ending?.result.paths, estimate);
+  await wait(350);
   assert.equal(log.open, 0);
 });
 
@@ -188,4 +189,41 @@ test('an engine that falls silent in the middle of it all is not waited for, and
   t.mock.timers.reset();
   assert.equal(hashOf((await running)?.result), first.hash);
   assert.equal(silent, 1);
+});
+
+test('who only reads the same paths in another way joins what runs, and nothing starts again', async () => {
+  const { connect, log } = way();
+  const pool = new Pool([connect], 2);
+  const inputs = { paths: 2e5, stepsPerYear: 12, seed: 4, lossThreshold: 0.5 };
+  const rereads = (/** @type {any} */ running) => running.inputs.seed === inputs.seed;
+  /** @type {number[]} */
+  const seen = [];
+  let next = /** @type {Promise<any>|undefined} */ (undefined);
+  const other = { ...inputs, lossThreshold: 0.1 };
+  const first = pool.run('a', ask(inputs), {
+    onProgress: () => { next ??= pool.run('a', ask(other), { rereads, onProgress: ({ done }) => seen.push(done) }); },
+  });
+  assert.equal(await first, undefined);
+  const ending = await next;
+  assert.ok(seen.length > 0 && (seen[0] ?? 0) > 2, `${seen}`);
+  assert.equal(hashOf(ending.result), hashOf((await load()).valuation(other, ask(other).options)));
+  const blocks = log.calls.filter((method) => method === 'advance').length;
+  await pool.run('a', ask(inputs), { rereads });
+  assert.equal(log.calls.filter((method) => method === 'advance').length, blocks);
+});
+
+test('who wants other paths does not join, whatever is said', async () => {
+  const pool = new Pool([way().connect], 2);
+  let next = /** @type {Promise<any>|undefined} */ (undefined);
+  const [{ inputs }] = known;
+  await pool.run('a', ask({ ...inputs, seed: 99, paths: 1e6 }), { onProgress: () => { next ??= pool.run('a', ask(inputs), { rereads: () => true }); } });
+  assert.equal(hashOf((await next)?.result), first.hash);
+});
+
+test('stopped after an estimate, it answers at once', async () => {
+  const pool = new Pool([way().connect], 2);
+  let begun = 0;
+  const ending = await pool.run('a', long, { onProgress: () => { begun = performance.now(); pool.stop('a'); } });
+  assert.ok(performance.now() - begun < 20, `${performance.now() - begun} ms`);
+  assert.ok(ending && !ending.complete && ending.result.paths >= 1024);
 });

@@ -29,7 +29,7 @@ export const ownMember = (blocks, sliceMs = 15) => ({
 
 /** A worker and the questions that it has not answered. @implements {Member} */
 export class WorkerMember {
-  sliceMs = 20;
+  sliceMs = 10;
   ahead = 2;
   #id = 0;
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */ #asked = new Map();

@@ -11,7 +11,8 @@
  * @property {number} sliceMs  how long it may be busy at a time
  * @property {number} ahead    slices asked for at a time: 2 where an answer takes a while to come
  *
- * @typedef {{id: string, inputs: any, options?: {today?: string, points?: number}}} Request
+ * @typedef {{id: string, inputs: any, options?: {today?: string, points?: number}}} Request  may be given other inputs for
+ *   the same blocks while they run
  * @typedef {{done: number, total: number, msLeft: number, result: any}} Progress  blocks, and what they say
  * @typedef {Progress & {complete: boolean}} Ending  complete: all blocks have run, or the inputs' target has been met
  *
@@ -34,7 +35,9 @@ const betweenTimes = 12;
 /** An engine at work on one run. */
 class Hand {
   run = 0;
+  /** @type {any} */ inputs = null;
   /** @type {number|undefined} */ msPerBlock;
+  /** The quickest so far: a cold engine or a busy machine tells little about what is left. */ msAtBest = Infinity;
 
   /** @param {Member} member */
   constructor(member) {
@@ -45,7 +48,19 @@ class Hand {
   async begin({ id, inputs, options }) {
     const plan = await this.member.call('begin', [id, inputs, options]);
     this.run = plan.run;
+    this.inputs = inputs;
     return plan;
+  }
+
+  /** What the blocks say. Inputs by which they are only read may have become others since. @param {Request} request */
+  async outcome(request) {
+    for (;;) {
+      const { run } = this;
+      if (this.inputs !== request.inputs) await this.begin(request);
+      if (this.run !== run) throw new Error('these inputs need blocks of their own');
+      const result = await this.ask('outcome', request.options);
+      if (this.inputs === request.inputs) return result;
+    }
   }
 
   /** @param {string} method @param {any[]} args */
@@ -61,6 +76,7 @@ class Hand {
   /** @param {number} first @param {number} count */
   async advance(first, count) {
     this.msPerBlock = await this.ask('advance', first, count) / count;
+    this.msAtBest = Math.min(this.msAtBest, this.msPerBlock);
   }
 
   /** As many blocks as fit into a slice. */
@@ -170,9 +186,8 @@ class Sharing {
   async #progress() {
     const { blocks } = this.plan;
     const done = this.#done;
-    const msPerBlock = this.leader.msPerBlock ?? 0;
-    const result = this.#unwanted ? null : await this.leader.ask('outcome', this.request.options);
-    return { done, total: blocks, msLeft: ((blocks - done) * msPerBlock) / (1 + this.#others.length), result };
+    const result = this.#unwanted ? null : await this.leader.outcome(this.request);
+    return { done, total: blocks, msLeft: ((blocks - done) * (done ? this.leader.msAtBest : 0)) / (1 + this.#others.length), result };
   }
 
   get #unwanted() {
@@ -190,7 +205,7 @@ class Sharing {
     let shown = 0;
     while (this.wishes.onProgress && !this.#stopped) {
       await this.#pause(wait);
-      if (this.#stopped || this.#done === shown) continue;
+      if (this.#stopped || (this.#done === shown && this.leader.inputs === this.request.inputs)) continue;
       const begun = performance.now();
       shown = this.#done;
       await this.#collect();
@@ -254,10 +269,11 @@ export async function shareOut(crew, request, wishes = {}) {
   if (!leader) throw new TypeError('there must be at least one engine');
   const plan = await leader.begin(request);
   if (await isReady(leader, plan)) {
-    return { done: plan.done, total: plan.blocks, msLeft: 0, result: await leader.ask('outcome', request.options), complete: true };
+    return { done: plan.done, total: plan.blocks, msLeft: 0, result: await leader.outcome(request), complete: true };
   }
   await leader.clear(plan);
   const ending = await new Sharing(leader, plan, request, wishes).run(others);
-  if (!ending.complete) await leader.ask('take');
+  // Blocks of here and there are nothing to go on from; nobody has to wait until they are forgotten.
+  if (!ending.complete) void leader.ask('take').catch(() => {});
   return ending;
 }

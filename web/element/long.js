@@ -5,11 +5,13 @@
  * @module
  */
 import { Pool } from '../worker/pool.js';
+import { sameValue, setAt } from '../lib/state.js';
 import { connectsOf } from './engine.js';
 
 /** @typedef {import('./model/answers.js').Answers} Answers */
 /** @typedef {import('./model/session.js').Scenario} Scenario */
 /** @typedef {import('./model/session.js').Which} Which */
+/** @typedef {Pick<Scenario, 'inputs'|'today'>} Asked */
 
 /**
  * @typedef {object} Progress
@@ -26,6 +28,9 @@ const dimMs = 100;
 const barMs = 300;
 /** Longer than this only when asked. */
 const heavyMs = 10_000;
+/** The first blocks of a cold engine tell little about the others, unless each takes long. */
+const tellingBlocks = 8;
+const tellingMs = 2_000;
 
 /** One pool for all elements of a page. @type {Map<string, Pool>} */
 const pools = new Map();
@@ -46,15 +51,21 @@ class Attempt {
   progress = { done: 0, total: 1, share: 0, msAll: 0, late: false, held: false };
   /** @type {ReturnType<typeof setTimeout>[]} */ timers = [];
 
-  /** @param {Scenario} scenario */
-  constructor(scenario) {
+  /** @param {Scenario} scenario @param {Attempt} [before] whose blocks it goes on with */
+  constructor(scenario, before) {
     this.scenario = scenario;
+    if (before) Object.assign(this, { begun: before.begun, wanted: before.wanted, progress: before.progress });
+  }
+
+  get age() {
+    return performance.now() - this.begun;
   }
 
   /** @param {{done: number, total: number, msLeft: number}} progress */
   advance({ done, total, msLeft }) {
-    const msAll = performance.now() - this.begun + msLeft;
-    this.progress = { ...this.progress, done, total, share: done / total, msAll, held: !this.wanted && msLeft > heavyMs };
+    const known = done >= tellingBlocks || this.age > tellingMs;
+    const held = !this.wanted && known && msLeft > heavyMs;
+    this.progress = { ...this.progress, done, total, share: done / total, msAll: this.age + msLeft, held };
   }
 }
 
@@ -66,6 +77,8 @@ export class Long {
   /** @param {import('./kits.js').Kit} kit @param {string} name of the element */
   constructor(kit, name) {
     this.pool = poolOf(kit);
+    /** Inputs that matter to how the paths are read, not to the paths. */
+    this.reading = kit.view.charts.flatMap((view) => (view.kind === 'histogram' ? view.threshold.input : []));
     this.name = name;
   }
 
@@ -75,16 +88,18 @@ export class Long {
    * @returns {Promise<{result: any, stopped: number|null}|undefined>} undefined: another took its place; stopped: share of the work that was done
    */
   async compute(answers, which, scenario, points) {
-    const attempt = new Attempt(scenario);
+    const before = this.#attempts[which];
+    const attempt = new Attempt(scenario, before && this.#alike(before.scenario, scenario) ? before : undefined);
     this.#attempts[which] = attempt;
     const current = () => this.#attempts[which] === attempt;
     const tell = () => { if (current()) answers.advance(which, attempt.progress); };
     attempt.timers = [
-      setTimeout(tell, dimMs),
-      setTimeout(() => { attempt.progress = { ...attempt.progress, late: true }; tell(); }, barMs),
+      setTimeout(tell, dimMs - attempt.age),
+      setTimeout(() => { attempt.progress = { ...attempt.progress, late: true }; tell(); }, barMs - attempt.age),
     ];
     try {
       const ending = await this.pool.run(`${this.name}:${which}`, { id: answers.calculator, inputs: scenario.inputs, options: { today: scenario.today, points } }, {
+        rereads: ({ inputs, options }) => this.#alike({ inputs, today: options?.today ?? '' }, scenario),
         whenAllowed: () => this.#allowed(attempt),
         onProgress: (progress) => {
           attempt.advance(progress);
@@ -96,6 +111,12 @@ export class Long {
       attempt.timers.forEach(clearTimeout);
       if (current()) delete this.#attempts[which];
     }
+  }
+
+  /** @param {Asked} before @param {Asked} now @returns {boolean} whether the same paths answer both */
+  #alike(before, now) {
+    const paths = (/** @type {Asked} */ { inputs }) => this.reading.reduce((all, path) => setAt(all, path, null), inputs);
+    return before.today === now.today && sameValue(paths(before), paths(now));
   }
 
   /** @param {Attempt} attempt @returns {Promise<void>|undefined} what work has to wait for */

@@ -15,10 +15,13 @@ import { afterSilence } from './silence.js';
 /** @typedef {import('../../wasm/js/share.js').Ending} Ending */
 
 /**
+ * @typedef {Wishes & {rereads?: (running: Request) => boolean}} PoolWishes  rereads: it has the blocks of what runs, and only
+ *   reads them in another way
+ *
  * @typedef {object} Job
  * @property {string} channel
  * @property {Request} request
- * @property {Wishes} wishes
+ * @property {PoolWishes} wishes
  * @property {AbortController} stop
  * @property {boolean} replaced  another waits on its channel
  * @property {boolean} shown     it has shown something
@@ -31,8 +34,8 @@ import { afterSilence } from './silence.js';
 const mostWorkers = 8;
 /** Times that a calculation starts again after an engine was lost. */
 const mostRestarts = 2;
-/** How long a slice may take to notice that it is over before its worker is ended. */
-const patienceMs = 80;
+/** How long a slice may take to notice that it is over before its worker is ended: someone waits, or nobody does. */
+const patienceMs = { stopped: 80, [superseded]: 250 };
 /** An engine that has answered before and is silent for so long was ended by the browser: no slice takes that long. */
 const silenceMs = 30_000;
 /** On the main thread a slice leaves room for a frame. */
@@ -103,11 +106,12 @@ export class Pool {
 
   /**
    * Resolves when it has come to its end or was stopped; to nothing when it was replaced.
-   * @param {string} channel @param {Request} request @param {Wishes} [wishes]
+   * @param {string} channel @param {Request} request @param {PoolWishes} [wishes]
    * @returns {Promise<Ending|undefined>}
    */
   run(channel, request, wishes = {}) {
     return new Promise((resolve, reject) => {
+      if (this.#reread(channel, { request, wishes, resolve, reject })) return;
       this.#replace(channel);
       this.#waiting.push({ channel, request, wishes, stop: new AbortController(), replaced: false, shown: false, last: null, resolve, reject });
       this.look();
@@ -115,10 +119,24 @@ export class Pool {
     });
   }
 
-  /** Stops what runs on a channel: it resolves to what there is. @param {string} channel */
+  /** Stops what runs on a channel: it resolves at once to what it has shown, else to what there is. @param {string} channel */
   stop(channel) {
     this.#drop(channel);
-    if (this.#running?.channel === channel) this.#end(this.#running, 'stopped');
+    const running = this.#running;
+    if (running?.channel !== channel) return;
+    if (running.last) running.resolve({ ...running.last, complete: false });
+    this.#end(running, running.last ? superseded : 'stopped');
+  }
+
+  /** What runs goes on for another who wants the same blocks. @param {string} channel @param {Pick<Job, 'request'|'wishes'|'resolve'|'reject'>} other */
+  #reread(channel, { request, ...other }) {
+    const running = this.#running;
+    if (running?.channel !== channel || running.stop.signal.aborted || !other.wishes.rereads?.(running.request)) return false;
+    this.#drop(channel);
+    running.resolve(undefined);
+    Object.assign(running.request, request);
+    Object.assign(running, other, { replaced: false });
+    return true;
   }
 
   /** One that may not run now makes way for others, and starts again later. */
@@ -145,11 +163,11 @@ export class Pool {
     if (running.shown || isHeld(running)) this.#end(running, superseded);
   }
 
-  /** @param {Job} job @param {string} reason */
+  /** @param {Job} job @param {keyof typeof patienceMs} reason */
   #end(job, reason) {
     job.stop.abort(reason);
     // A slice that does not end in time ends with its worker.
-    setTimeout(() => { if (this.#running === job) this.#dismiss(); }, patienceMs);
+    setTimeout(() => { if (this.#running === job) this.#dismiss(); }, patienceMs[reason]);
   }
 
   #dismiss() {
@@ -182,7 +200,9 @@ export class Pool {
   async #attempt(job, restarts) {
     const { signal } = job.stop;
     try {
-      return await shareOut(await this.#crew(), job.request, { ...job.wishes, signal, onProgress: (progress) => this.#show(job, progress) });
+      return await shareOut(await this.#crew(), job.request, {
+        signal, onProgress: (progress) => this.#show(job, progress), whenAllowed: () => job.wishes.whenAllowed?.(),
+      });
     } catch (error) {
       if (signal.aborted) return { done: 0, total: 1, msLeft: 0, result: null, ...job.last, complete: false };
       if (/** @type {any} */ (error).violations?.length) throw error;

@@ -42,6 +42,7 @@ export class Answers {
   /** @type {{engine: string, schema: number}|null} */ version = null;
   /** What charts were told beyond the result, by name. @type {Map<string, {asked: string, value: any}>} */ facts = new Map();
   /** @type {Map<string, string>} */ #asked = new Map();
+  /** The latest calculation of each. */ #latest = { a: 0, b: 0 };
   #name = `tvd${(instances += 1)}`;
 
   /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {() => void} changed */
@@ -68,12 +69,17 @@ export class Answers {
    */
   async compute(which, scenario, points) {
     this[which] = { ...this[which], pending: true };
+    const number = (this.#latest[which] += 1);
     const begun = performance.now();
     try {
       const found = this.long ? await this.long.compute(this, which, scenario, points) : await this.#once(which, scenario, points);
-      if (found === undefined) return false;
-      const result = found.result ?? this[which].result;
-      this[which] = { ...blank(), result, of: scenario, stopped: found.stopped, ms: performance.now() - begun };
+      if (found === undefined) {
+        // Called off, unless a later one has taken its place.
+        if (number === this.#latest[which]) this.#quiet(which);
+        return false;
+      }
+      const { result, of } = found.result ? { result: found.result, of: scenario } : this[which];
+      this[which] = { ...blank(), result, of, stopped: found.stopped, ms: performance.now() - begun };
       this.failure = null;
       this.changed();
       return true;
@@ -81,6 +87,12 @@ export class Answers {
       this.#refused(which, error);
       return false;
     }
+  }
+
+  /** Nothing is on its way any more. @param {'a'|'b'} which */
+  #quiet(which) {
+    this[which] = { ...this[which], pending: false, progress: null };
+    this.changed();
   }
 
   /** @param {'a'|'b'} which @param {Scenario} scenario @param {number} points */
