@@ -193,3 +193,19 @@ TEST_CASE("break-even growth makes the holding worth today's price") {
     CHECK(close(evaluate(inputs).timeWeightedDilutedPrice, 2, 1e-12));
   }
 }
+
+TEST_CASE("what a little inflation would do fades with its taper, also where there is none yet") {
+  const double years = 2;
+  const auto sensitivity = [&](Inflation inflation) {
+    const auto result = dilutionOf(schedule(1e9, inflation), years, 1);
+    return result.sensitivities.releases.front().value;
+  };
+  // ln C grows by the integral of the tapered rate, and the ratio falls by its mean over the holding.
+  CHECK(close(sensitivity({.rate = 0, .taper = 1}), -(0.5 + 1) / years, 1e-14));
+  CHECK(close(sensitivity({.rate = 0, .taper = 0.25}), -(0.5 + 1 + 0.75 / 2) / years, 1e-14));
+  CHECK(close(sensitivity({.startYear = -1, .rate = 0, .taper = 0.5}), -(0.5 / 2 + 0.5 + 0.25 / 2) / years, 1e-14));
+  const double decay = std::log(2.0);
+  CHECK(close(sensitivity({.rate = 0, .taper = 0.5, .compounding = Compounding::continuous}),
+              -(years + std::expm1(-decay * years) / decay) / decay / years, 1e-13));
+  CHECK(close(sensitivity({.rate = 0}), -years / 2, 1e-14));
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `npm run fuzz -- [--seconds 20] [--seed 1] [targets]`: throws anything at every calculator, at the tools, and at what
+// `npm run fuzz -- [--seconds 20] [--seed 1] [--runs 0] [targets]`: throws anything at every calculator, at the tools, and at what
 // reads links, JSON and CSV. Prints a table, writes build/fuzz.json, and keeps what it finds under tests/fuzz/cases.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -21,17 +21,19 @@ function keepWeb(found) {
   return `tests/fuzz/cases/web/${name}`;
 }
 
-/** @param {string} target @param {number} seconds @param {number} seed @returns {Promise<Row>} */
-async function runWeb(target, seconds, seed) {
-  const { code, text } = await stream(process.execPath, [join(root, 'tests/fuzz/web/run.mjs'), target, String(seconds), String(seed)], { show: false });
+/** @typedef {import('./native.mjs').Wish} Wish */
+
+/** @param {string} target @param {Wish} wish @returns {Promise<Row>} */
+async function runWeb(target, { seconds, seed, runs }) {
+  const { code, text } = await stream(process.execPath, [join(root, 'tests/fuzz/web/run.mjs'), target, String(seconds), String(seed), String(runs || Infinity)], { show: false });
   if (code !== 0) throw new Error(`${target}: ${text.slice(-2000)}`);
   const { executions, cov, blocks, corpus, faults } = JSON.parse(text.trim().split('\n').at(-1) ?? '');
   return { target, executions, cov, of: `of ${blocks} blocks`, corpus, faults, kept: faults.map(keepWeb) };
 }
 
-/** @param {string} target @param {number} seconds @returns {Promise<Row>} */
-async function runNativeRow(target, seconds) {
-  const { executions, cov, features, corpus, faults } = await runNative(target, seconds);
+/** @param {string} target @param {Wish} wish @returns {Promise<Row>} */
+async function runNativeRow(target, wish) {
+  const { executions, cov, features, corpus, faults } = await runNative(target, wish);
   return { target, executions, cov, of: `edges, ${features} features`, corpus, faults, kept: faults.map(keepNative) };
 }
 
@@ -43,9 +45,9 @@ function print({ target, executions, cov, of, corpus, faults, kept }) {
 
 /**
  * Every target, two at a time.
- * @param {{seconds: number, seed: number, only?: string[]}} wish
+ * @param {Wish} wish @param {string[]} [only] targets
  */
-export async function fuzz({ seconds, seed, only = [] }) {
+export async function fuzz(wish, only = []) {
   say('building the fuzz target');
   const native = only.length > 0 && only.every((name) => webTargets.includes(name)) ? [] : prepareNative();
   const all = [...native, ...webTargets].filter((name) => only.length === 0 || only.includes(name));
@@ -56,21 +58,21 @@ export async function fuzz({ seconds, seed, only = [] }) {
   const waiting = [...all];
   const work = async () => {
     for (let target = waiting.shift(); target; target = waiting.shift()) {
-      const row = await (native.includes(target) ? runNativeRow(target, seconds) : runWeb(target, seconds, seed));
+      const row = await (native.includes(target) ? runNativeRow(target, wish) : runWeb(target, wish));
       print(row);
       rows.push(row);
     }
   };
   await Promise.all([work(), work()]);
   mkdirSync(join(root, 'build'), { recursive: true });
-  writeFileSync(join(root, 'build/fuzz.json'), `${JSON.stringify({ seconds, seed, rows }, null, 1)}\n`);
+  writeFileSync(join(root, 'build/fuzz.json'), `${JSON.stringify({ ...wish, rows }, null, 1)}\n`);
   return rows;
 }
 
 if (isProgram(import.meta.url)) {
   await main(async () => {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '20' }, seed: { type: 'string', default: String(Date.now() % 1e9) } } });
-    const rows = await fuzz({ seconds: Number(values.seconds), seed: Number(values.seed), only: positionals });
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '20' }, seed: { type: 'string', default: String(Date.now() % 1e9) }, runs: { type: 'string', default: '0' } } });
+    const rows = await fuzz({ seconds: Number(values.seconds), seed: Number(values.seed), runs: Number(values.runs) }, positionals);
     if (rows.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
   });
 }

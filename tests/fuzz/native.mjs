@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The libFuzzer side: builds the target with Clang, runs it for every calculator, reads what it says.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePackages, hasApt, installDebs } from '../../wasm/toolchain/packages.mjs';
-import { output, run, which } from '../../wasm/toolchain/run.mjs';
+import { run } from '../../wasm/toolchain/run.mjs';
+import { sanitized } from '../steps/sanitized.mjs';
 import { root, stream } from '../steps/step.mjs';
 
 const folder = join(root, 'build/fuzz');
-const program = join(folder, 'tests/tvd_fuzz');
 
-/** Clang with libFuzzer: the one that Emscripten runs on, with its run-time library, which is a package of its own. */
-function ensureClang() {
-  ensurePackages([{ deb: 'clang-19', program: 'clang++-19' }].filter(() => hasApt() || !which('clang++')));
-  const clang = which('clang++-19') || which('clang++');
-  const library = output(clang, ['-print-file-name=libclang_rt.fuzzer-x86_64.a', '--rtlib=compiler-rt']).trim();
-  const found = library.startsWith('/') || readdirSync(join(output(clang, ['-print-resource-dir']).trim(), 'lib'), { recursive: true }).some((file) => String(file).includes('fuzzer'));
-  if (!found && hasApt()) installDebs(['libclang-rt-19-dev']);
-  return clang;
-}
+/** The program that `sanitized` builds. */
+let program = '';
 
 /** Builds the target and names what it can run. @returns {string[]} */
 export function prepareNative() {
-  const clang = ensureClang();
-  run('cmake', ['--preset', 'fuzz', `-DCMAKE_CXX_COMPILER=${clang}`], { cwd: root, quiet: true });
-  run('cmake', ['--build', '--preset', 'fuzz'], { cwd: root, quiet: true });
+  program = sanitized('tvd_fuzz');
   return run(program, ['-runs=1'], { quiet: true, env: { TVD_FUZZ_TARGET: 'list' } }).trim().split('\n');
 }
 
@@ -40,18 +30,21 @@ async function crashIn(target, text) {
   return casesIn(again.text).slice(0, 1).map((one) => ({ ...one, fault: summary }));
 }
 
+/** @typedef {{seconds: number, seed: number, runs: number}} Wish `runs` 0: as many as the time allows */
+
 /**
  * @typedef {{target: string, executions: number, cov: number, features: number, corpus: number, slowestSeconds: number, faults: any[]}} NativeReport
  *
- * Runs one target; its corpus is kept from run to run.
- * @param {string} target @param {number} seconds @returns {Promise<NativeReport>}
+ * Runs one target. Its corpus is kept from run to run, unless so many runs are asked for: these are the same each time.
+ * @param {string} target @param {Wish} wish @returns {Promise<NativeReport>}
  */
-export async function runNative(target, seconds) {
-  const corpus = join(folder, 'corpus', target);
+export async function runNative(target, { seconds, seed, runs }) {
+  const corpus = join(folder, runs > 0 ? 'fresh' : 'corpus', target);
   const artifacts = join(folder, 'artifacts/');
+  if (runs > 0) rmSync(corpus, { recursive: true, force: true });
   for (const one of [corpus, artifacts]) mkdirSync(one, { recursive: true });
   const { code, text } = await stream(program, [
-    `-max_total_time=${seconds}`, '-max_len=1500', '-len_control=0', '-timeout=60', '-rss_limit_mb=2048', '-print_final_stats=1',
+    `-max_total_time=${seconds}`, ...(runs > 0 ? [`-runs=${runs}`, `-seed=${seed}`] : []), '-max_len=1500', '-len_control=0', '-timeout=60', '-rss_limit_mb=2048', '-print_final_stats=1',
     '-reload=0', `-artifact_prefix=${artifacts}`, corpus,
   ], { show: false, env: { TVD_FUZZ_TARGET: target } });
   const last = [...text.matchAll(/^#(\d+)\s.*cov: (\d+) ft: (\d+) corp: (\d+)/gm)].at(-1) ?? [];

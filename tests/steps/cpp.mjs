@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll, buildWasm } from '../../wasm/build.mjs';
 import { run } from '../../wasm/toolchain/run.mjs';
+import { sanitized } from './sanitized.mjs';
 import { counted, root, single, stream } from './step.mjs';
 
 /** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
@@ -22,7 +23,7 @@ function compile(preset) {
 
 export const native = async () => doctest(compile('native'), []);
 
-export const sanitize = async () => doctest(compile('sanitize'), [], {
+export const sanitize = async () => doctest(sanitized('tvd_tests'), [], {
   ASAN_OPTIONS: 'detect_leaks=1:strict_string_checks=1', UBSAN_OPTIONS: 'print_stacktrace=1',
 });
 

@@ -113,12 +113,18 @@ double taperedRate(const Inflation& inflation, double years) {
   return std::max(inflation.floor, inflation.rate * power(1 - inflation.taper, years));
 }
 
+// A rate of nothing tapers too: what a small rate would do there is a result.
+bool isAboveFloor(const Inflation& inflation, double rate) {
+  return rate > inflation.floor || (inflation.rate == 0 && inflation.floor == 0);
+}
+
 // The rate has reached its floor, or is too small to matter, from `years` after the start on.
 double taperEnd(const Inflation& inflation) {
   const double end = std::max(inflation.floor, negligible);
-  if (inflation.rate <= end) return 0;
+  const double rate = inflation.rate == 0 && inflation.floor == 0 ? 1 : inflation.rate;
+  if (rate <= end) return 0;
   if (inflation.taper == 0) return infinity;
-  return log(inflation.rate / end) / -log1p(-inflation.taper);
+  return log(rate / end) / -log1p(-inflation.taper);
 }
 
 Change growthOf(const Inflation& inflation, double strength, double byRate, double next) {
@@ -130,9 +136,9 @@ Change growthOf(const Inflation& inflation, double strength, double byRate, doub
 
 Change yearlyFrom(const Inflation& inflation, double anniversary) {
   const double rate = taperedRate(inflation, anniversary);
-  const bool tapering = inflation.taper > 0 && rate > std::max(inflation.floor, negligible);
+  const double left = isAboveFloor(inflation, rate) || anniversary == 0 ? power(1 - inflation.taper, anniversary) : 0;
+  const bool tapering = inflation.taper > 0 && isAboveFloor(inflation, rate) && std::max(rate, left) > negligible;
   const double next = tapering ? inflation.startYear + anniversary + 1 : infinity;
-  const double left = rate > inflation.floor || anniversary == 0 ? power(1 - inflation.taper, anniversary) : 0;
   return growthOf(inflation, rate < negligible ? 0 : log1p(rate),
                   inflation.rate < inflation.floor ? 0 : left / (1 + rate), next);
 }

@@ -116,7 +116,8 @@ double Law::scale(double supply) const {
   double untapered = relative;
   for (const Taper& taper : tapers) untapered -= taper.rate;
   const double reach = std::max(reachOf(relative), reachOf(untapered));
-  const bool settled = reach < 1e-18 * decay;  // a gap to a cap that is closed to double precision
+  // A gap to a cap that is closed to double precision; what a taper of nothing would do still has its shape.
+  const bool settled = tapers.empty() && reach < 1e-18 * decay;
   return settled ? 0 : reach + decay / 2;
 }
 

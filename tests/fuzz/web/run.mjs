@@ -5,7 +5,7 @@ import { Session } from 'node:inspector/promises';
 import { changed, pick, random, smaller } from './mutate.mjs';
 import { judged, targets } from './targets.mjs';
 
-const [name = '', seconds = '20', seed = '1'] = process.argv.slice(2);
+const [name = '', seconds = '20', seed = '1', runs = 'Infinity'] = process.argv.slice(2);
 const target = targets[name];
 if (!target) throw new Error(`There is no target ${name}.`);
 const next = random(Number(seed));
@@ -59,7 +59,7 @@ const handful = 8;
 const end = Date.now() + Number(seconds) * 1000;
 for (const text of target.seeds) await attempt(text);
 await isNews();
-while (Date.now() < end) {
+while (Date.now() < end && executions < Number(runs)) {
   const texts = Array.from({ length: handful }, () => changed(pick(next, pool), next, target.tokens, target.seeds));
   for (const text of texts) await attempt(text);
   if (await isNews()) pool.push(...texts.filter((text) => text.length < 20_000));
