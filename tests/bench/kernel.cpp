@@ -19,6 +19,7 @@
 #include "tvd/option/batch.hpp"
 #include "tvd/option/european.hpp"
 #include "tvd/option/implied.hpp"
+#include "tvd/valuation/parallel.hpp"
 
 namespace {
 
@@ -133,7 +134,18 @@ double integrals(std::size_t count) {
   return sum;
 }
 
-enum Task { taskBatch, taskScalar, taskLibrary, taskImplied, taskIntegral };
+// Five years of daily steps of a geometric market cap, the schedule constant (valuation.mjs, numpy_peer.py).
+double paths(std::size_t count) {
+  tvd::valuation::Inputs inputs;
+  inputs.paths = static_cast<double>(count);
+  inputs.holdingYears = 5;
+  inputs.stepsPerYear = 365;
+  tvd::valuation::Share share(inputs);
+  share.advance(0, share.blocks());
+  return static_cast<double>(share.done());
+}
+
+enum Task { taskBatch, taskScalar, taskLibrary, taskImplied, taskPaths, taskIntegral };
 
 double perform(int task, const Chain& chain, Answers& out) {
   switch (task) {
@@ -145,6 +157,8 @@ double perform(int task, const Chain& chain, Answers& out) {
       return library(chain, out);
     case taskImplied:
       return implied(chain, out);
+    case taskPaths:
+      return paths(chain.size());
     default:
       return integrals(chain.size());
   }
@@ -173,7 +187,7 @@ extern "C" TVD_SEEN_OUTSIDE double tvdSeconds(int task, int count) {
 #ifndef __EMSCRIPTEN__
 namespace {
 
-constexpr const char* names[] = {"batch", "scalar", "library", "implied", "integral"};
+constexpr const char* names[] = {"batch", "scalar", "library", "implied", "paths", "integral"};
 
 int taskNamed(const char* name) {
   int task = 0;

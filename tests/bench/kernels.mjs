@@ -54,7 +54,7 @@ export function nativeKernel() {
 }
 
 /** The order of the tasks in kernel.cpp. */
-const tasks = ['batch', 'scalar', 'library', 'implied', 'integral'];
+const tasks = ['batch', 'scalar', 'library', 'implied', 'paths', 'integral'];
 
 /** @returns {Promise<Kernel>} */
 async function wasmKernel() {
@@ -65,9 +65,12 @@ async function wasmKernel() {
   return { where: 'in WebAssembly', seconds: async (task, count) => kernel._tvdSeconds(tasks.indexOf(task), count), close() {} };
 }
 
+/** @returns {Kernel} */
+export const startNative = () => talk('native', nativeKernel(), []);
+
 /** The kernels, ours only. */
 export async function startKernels() {
-  const all = [await wasmKernel(), talk('native', nativeKernel(), [])];
+  const all = [await wasmKernel(), startNative()];
   return { all, missing: [], close: () => all.forEach((kernel) => kernel.close()) };
 }
 

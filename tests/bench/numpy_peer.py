@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Premium, delta, gamma and vega of many European options with NumPy and SciPy's ndtr (see kernels.mjs)."""
+"""The core's loops with NumPy (see kernels.mjs): premium, delta, gamma and vega of many European options by SciPy's ndtr, and
+the discounted mean price of many paths of a geometric process."""
 import sys
 import time
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import ndtr, ndtri
 
 
 def spread(count, step, low, high):
@@ -31,12 +32,49 @@ def price(sign, spot, strike, years, volatility, rate, carry):
     return premium, delta, density / (spot * deviation), spot * density * root
 
 
+def inverse_normals(random, count):
+    """Numbers of a counter-based generator through the inverse normal distribution, as in the core."""
+    return ndtri(random.random(count))
+
+
+def own_normals(random, count):
+    """NumPy's quickest way to the same distribution."""
+    return random.standard_normal(count)
+
+
+def walk(random, normals, count, years=5, steps_per_year=365, volatility=0.8, discount_factor=0.95):
+    """Antithetic pairs, as many as stay in the cache; the price's weighted sum over the steps."""
+    steps = years * steps_per_year
+    weights = discount_factor ** ((np.arange(steps) + 0.5) / steps_per_year)
+    weights /= weights.sum()
+    deviation = volatility / np.sqrt(steps_per_year)
+    log_price = np.zeros(count // 2)
+    up, down = np.zeros(count // 2), np.zeros(count // 2)
+    for step in range(steps):
+        log_price += deviation * normals(random, count // 2)
+        scale = weights[step] * np.exp(-0.5 * deviation ** 2 * (step + 1))
+        price = np.exp(log_price)
+        up += scale * price
+        down += scale / price
+    return (up + down) / 2
+
+
+def tasks(name, count):
+    if name == "paths":
+        return lambda: walk(np.random.Generator(np.random.Philox(1)), inverse_normals, count)
+    if name == "quickPaths":
+        return lambda: walk(np.random.default_rng(1), own_normals, count)
+    inputs = chain(count)
+    return lambda: price(*inputs)
+
+
 for line in sys.stdin:
-    inputs = chain(int(line.split()[1]))
+    name, count = line.split()
+    task = tasks(name, int(count))
     best = float("inf")
     first = time.perf_counter()
     while time.perf_counter() - first < 0.05:
         begin = time.perf_counter()
-        price(*inputs)
+        task()
         best = min(best, time.perf_counter() - begin)
-    print(best / len(inputs[0]), flush=True)
+    print(best / int(count), flush=True)

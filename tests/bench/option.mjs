@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // How long options take: many at once in the batch kernel, in WebAssembly and natively, beside what others need for the
 // same; one at a time and as grids from JavaScript.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { packageFolder } from '../../wasm/toolchain/tools.mjs';
 import { numpy, quantLib, startKernels } from './kernels.mjs';
 import { calculators } from './package.mjs';
 import { secondsOf } from './rounds.mjs';
@@ -13,13 +16,11 @@ const perItem = (kernel, task, what, count, goal) => ({
   name: `${what}, ${kernel.where}`, unit: 'ns', ...(goal && { goal }), measure: async () => (await kernel.seconds(task, count)) * 1e9,
 });
 
-/** npm's `black-scholes`, premiums only; `greeks` prices with it. */
-async function scripts() {
-  const wanted = ['black-scholes', 'greeks'];
+/** npm's `greeks`, and `black-scholes` on which it builds. */
+function scripts() {
   try {
-    const [prices, greeks] = await Promise.all(wanted.map((name) => import(name)));
-    const { blackScholes } = prices.default ?? prices;
-    const { getDelta, getGamma, getVega, getTheta, getRho } = greeks.default ?? greeks;
+    const require = createRequire(join(packageFolder('greeks', '1.0.0'), 'package.json'));
+    const [{ blackScholes }, { getDelta, getGamma, getVega, getTheta, getRho }] = [require('black-scholes'), require('./greeks.js')];
     return () => {
       let sum = 0;
       for (let i = 0; i < few; ++i) {
@@ -52,20 +53,21 @@ function fromJavaScript(tvd) {
 export default async function option() {
   const tvd = await calculators();
   const kernels = await startKernels();
-  const [arrays, objects, script] = [numpy(), quantLib(), await scripts()];
+  const [arrays, objects, script] = [numpy(), quantLib(), scripts()];
   const what = 'premium and 5 Greeks';
   const batches = kernels.all.map((kernel) => perItem(kernel, 'batch', `${what}, batch of 100,000`, many));
   const [inWasm] = batches;
   const library = perItem(/** @type {any} */ (kernels.all.at(-1)), 'library', `${what} by the C library, batch of 100,000`, many);
   const python = arrays && perItem(arrays, 'batch', 'premium, delta, gamma and vega, batch of 100,000', many);
   const objectOriented = objects && perItem(objects, 'reprice', `${what}, repriced`, few);
+  const fromNpm = script && { name: `${what}, npm black-scholes and greeks`, unit: 'ns', measure: () => (secondsOf(script) / few) * 1e9 };
   const ratio = (/** @type {string} */ name, /** @type {any} */ of, /** @type {any} */ to, /** @type {object} */ goal) => (of && to ? [{ name, of: of.name, to: to.name, ...goal }] : []);
   return {
     title: 'option',
     cases: [
       ...batches, library,
       ...(python ? [python] : []), ...(objectOriented ? [objectOriented] : []),
-      ...(script ? [{ name: `${what}, npm black-scholes and greeks`, unit: 'ns', measure: () => (secondsOf(script) / few) * 1e9 }] : []),
+      ...(fromNpm ? [fromNpm] : []),
       ...kernels.all.map((kernel) => perItem(kernel, 'scalar', 'premium and all Greeks, one by one', many)),
       ...kernels.all.map((kernel) => perItem(kernel, 'implied', 'implied volatility', 10_000, 1000)),
       ...fromJavaScript(tvd),
@@ -74,12 +76,13 @@ export default async function option() {
       ...ratio('batch in WebAssembly over native', inWasm, batches[1], {}),
       ...ratio('batch in WebAssembly over NumPy and SciPy', inWasm, python, { goal: 1.5 }),
       ...ratio('C library over batch in WebAssembly', library, inWasm, { goal: 1, goalIsLeast: true }),
+      ...ratio('npm black-scholes and greeks over batch in WebAssembly', fromNpm, inWasm, {}),
       ...ratio('QuantLib over batch in WebAssembly', objectOriented, inWasm, { goal: 40, goalIsLeast: true }),
     ],
     missing: [
       ...(python ? [] : ['NumPy and SciPy (apt-get install python3-numpy python3-scipy)']),
       ...(objects ? [] : ['QuantLib (apt-get install libquantlib0-dev)']),
-      ...(script ? [] : ['black-scholes and greeks from npm (npm install --no-save black-scholes greeks)']),
+      ...(script ? [] : ['black-scholes and greeks from npm']),
     ],
     close: () => [kernels, arrays, objects].forEach((peer) => peer?.close()),
   };

@@ -8,7 +8,7 @@ import { interleaved } from './rounds.mjs';
 import { table } from './table.mjs';
 
 /** One file each, whose default export makes a Subject (see rounds.mjs). */
-const subjects = ['dilution', 'option', 'engine', 'growth', 'instructions', 'page'];
+const subjects = ['dilution', 'option', 'valuation', 'engine', 'growth', 'instructions', 'page'];
 
 const build = new URL('../../build/', import.meta.url);
 const rounds = Number(process.env.TVD_BENCH_ROUNDS ?? 5);
