@@ -89,14 +89,15 @@ std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& marke
       }
     }
     const double before = walk.integrals().weighted;
-    if (!walk.pass(infinity)) break;
-    walk.arrive();
+    const bool more = walk.pass(infinity);  // a walk that has come this far already may have nothing left to pass
+    if (more) walk.arrive();
     const double gained = walk.integrals().weighted - before;
     const bool fading = rho > market.growth() && walk.discountedNow() / (rho - market.growth()) < 1e-17 * before;
     if (fading && gained < 1e-17 * before) {
       if (moment != nullptr) *moment = walk.integrals().moment;
       return walk.integrals().weighted;
     }
+    if (!more) break;
   }
   return std::nullopt;
 }

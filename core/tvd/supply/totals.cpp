@@ -73,7 +73,7 @@ double dates(const Vest& vest, double year) {
   return terms.period == 0 ? 4 : 4 + repeats(vest.startYear, terms.period, terms.length() / terms.period, year);
 }
 double dates(const Geometric& geometric, double year) {
-  return repeats(geometric.startYear, geometric.periodYears, geometric.count, year);
+  return repeats(geometric.startYear, geometric.periodYears, geometric.count + 1, year);  // its start and every end
 }
 double dates(const Inflation& inflation, double year) {
   if (inflation.compounding == Compounding::continuous || inflation.taper == 0) return 4;

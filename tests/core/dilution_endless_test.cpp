@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// An endless holding is the limit of long ones, in every number; market caps keep the formulas of their descriptions.
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+#include "tvd/dilution/market_cap.hpp"
+#include "tvd/dilution/path.hpp"
+
+using namespace tests;
+
+namespace {
+
+dilution::Inputs held(Supply supply, double years, double discountFactor, MarketCap cap = {}) {
+  return {.price = 2,
+          .supply = std::move(supply),
+          .marketCap = cap,
+          .discountFactor = discountFactor,
+          .holdingYears = years};
+}
+
+// Of this holding and of one so long that the discount has vanished.
+void expectLimit(const dilution::Inputs& inputs, double longYears, double tolerance) {
+  dilution::Inputs endless = inputs;
+  endless.holdingYears = infinity;
+  dilution::Inputs longHeld = inputs;
+  longHeld.holdingYears = longYears;
+  const auto limit = evaluate(endless);
+  const auto near = evaluate(longHeld);
+  CHECK(close(limit.timeWeightedDilutedPriceRatio, near.timeWeightedDilutedPriceRatio, tolerance));
+  CHECK(limit.timeWeightedDilutedPriceRatio == limit.perpetualDilutedPriceRatio.value());
+  CHECK(close(near.perpetualDilutedPriceRatio.value(), limit.perpetualDilutedPriceRatio.value(), tolerance));
+  CHECK(std::fabs(limit.breakEvenGrowth.value() - near.breakEvenGrowth.value()) <= 100 * tolerance);
+  CHECK(std::fabs(limit.equivalentInflation.value() - near.equivalentInflation.value()) <= 100 * tolerance);
+  const auto& exact = limit.sensitivities;
+  const auto& around = near.sensitivities;
+  CHECK(std::fabs(exact.growthRate - around.growthRate) <= 10 * tolerance * std::fabs(around.growthRate));
+  CHECK(std::fabs(exact.discountFactor - around.discountFactor) <= 100 * tolerance);
+  CHECK(exact.holdingYears == 0);
+  REQUIRE(limit.attribution.size() == near.attribution.size());
+  for (std::size_t i = 0; i < near.attribution.size(); ++i)
+    CHECK(std::fabs(limit.attribution[i].amount - near.attribution[i].amount) <= 10 * tolerance);
+  REQUIRE(exact.releases.size() == around.releases.size());
+  for (std::size_t i = 0; i < around.releases.size(); ++i) {
+    CAPTURE(i);
+    CHECK(std::fabs(exact.releases[i].value - around.releases[i].value) <=
+          10 * tolerance * (1 + std::fabs(around.releases[i].value)));
+  }
+}
+
+MarketCap capOf(int kind) {
+  switch (kind) {
+    case 0:
+      return {};
+    case 1:
+      return {GrowthCap{0.04}};
+    case 2:
+      return {GrowthCap{-0.1}};
+    case 3:
+      return {LogisticCap{3, 0.5}};
+    case 4:
+      return {MeanRevertingCap{0.5, 0.3}};
+    default:
+      return {CurveCap{{{1, 2}, {4, 0.5}, {9, 1.5}}}};
+  }
+}
+
+Supply supplyOf(int kind) {
+  using enum Compounding;
+  switch (kind) {
+    case 0:
+      return schedules(100, Cliff{1, 20}, Linear{-1, 3, 50}, Step{0, 0.5, 12, 2});
+    case 1:
+      return schedules(100, Inflation{.rate = 0.03, .compounding = continuous}, Cliff{2, 30});
+    case 2:
+      return schedules(100, Burn{.rate = 0.05}, Cliff{2, 30}, Linear{0, 4, 10});
+    case 3:
+      return schedule(100, Geometric{-1, 2, infinity, 40, 0.5});
+    case 4:
+      return schedules(100, Geometric{0, 1, infinity, 10, 0.8}, Cliff{0.5, 5});
+    case 5:
+      return schedule(100, Approach{0, 180, 0.2, 1});
+    case 6:
+      return schedule(200, Approach{0, 120, 0.1, 0.5});
+    case 7:
+      return schedules(100, Approach{0, 180, 0.2, 0}, Cliff{1, 5});
+    case 8:
+      return schedule(100, Inflation{.rate = 0.1, .taper = 0.3, .floor = 0.02});
+    case 9:
+      return schedule(100, Inflation{.rate = 0.1, .cap = 130, .compounding = continuous});
+    case 10:
+      return schedules(100, Inflation{.rate = 0.06, .compounding = continuous}, Burn{.rate = 0.02},
+                       RateTable{{{0, 4}, {3, 0}}});
+    case 11:
+      return schedules(100, StakingIssuance{.startYear = 0, .coefficient = 0.5, .stakedShare = 0.3},
+                       Burn{.rate = 0.05});
+    case 12:
+      return schedule(100, Inflation{.rate = 0.1, .taper = 0.2, .compounding = continuous});
+    default:
+      return schedule(100, RateTable{{{0, 3}}});
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an endless holding is the limit of long ones, whatever supply and market cap do") {
+  for (int supply = 0; supply <= 13; ++supply)
+    for (int cap = 0; cap <= 5; ++cap)
+      for (const double gamma : {0.85, 0.6}) {
+        CAPTURE(supply);
+        CAPTURE(cap);
+        CAPTURE(gamma);
+        const double slowest = -std::log(gamma) - 0.05 - (cap == 1 ? 0.04 : 0);
+        expectLimit(held(supplyOf(supply), infinity, gamma, capOf(cap)), 45 / slowest, 2e-11);
+      }
+}
+
+TEST_CASE("an endless holding of inflation is closed: ratio, derivatives and what it is blamed for") {
+  const double rho = -std::log(0.9);
+  const double rate = 0.07;
+  const double growth = 0.02;
+  const auto inflation = schedule(100, Inflation{.rate = std::expm1(rate), .compounding = Compounding::yearly});
+  const auto result = evaluate(held(inflation, infinity, 0.9, {GrowthCap{growth}}));
+  const double decay = rho + rate - growth;  // of the integrand: the ratio is rho / decay
+  CHECK(close(result.timeWeightedDilutedPriceRatio, rho / decay, 1e-13));
+  CHECK(close(result.sensitivities.growthRate, rho / (decay * decay), 1e-12));
+  CHECK(close(result.sensitivities.discountFactor, -(rate - growth) / (decay * decay) / 0.9, 1e-12));
+  REQUIRE(result.sensitivities.releases.size() == 1);
+  CHECK(close(result.sensitivities.releases[0].value, -rho / (decay * decay) / std::exp(rate), 1e-12));
+  CHECK(close(result.attribution.at(0).amount, 2 * rate / (rho + rate), 1e-12));  // under constant market cap
+  CHECK(close(result.attribution.at(0).share, 1, 1e-13));
+  CHECK(close(result.equivalentInflation.value(), std::expm1(rate), 1e-11));
+  CHECK(close(result.breakEvenGrowth.value(), rate, 1e-11));
+}
+
+TEST_CASE("attribution has no value where supply shrinks faster than the discount") {
+  const auto burning = schedule(100, Burn{.rate = 0.2});
+  CHECK(evaluate(held(burning, infinity, 0.9)).attribution.empty());
+  CHECK(evaluate(held(burning, infinity, 0.9)).timeWeightedDilutedPriceRatio == infinity);
+  CHECK(!evaluate(held(burning, infinity, 0.7)).attribution.empty());
+  const double rho = -std::log(0.7);
+  CHECK(close(evaluate(held(burning, infinity, 0.7)).attribution[0].amount, 2 * -0.2 / (rho - 0.2), 1e-12));
+}
+
+TEST_CASE("two rates in step: the perpetual price without discount is the one that neither wins") {
+  const auto inflation = schedule(100, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
+  CHECK(evaluate(held(inflation, 5, 1, {GrowthCap{0.06}})).perpetualDilutedPriceRatio.value() == infinity);
+  CHECK(evaluate(held(inflation, 5, 1, {GrowthCap{0.04}})).perpetualDilutedPriceRatio.value() == 0);
+  CHECK(!evaluate(held(inflation, 5, 1, {GrowthCap{0.05}})).perpetualDilutedPriceRatio.has_value());
+  CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {LogisticCap{3, 0.5}})).perpetualDilutedPriceRatio.value() ==
+        doctest::Approx(3 * 0.8));
+  CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {MeanRevertingCap{2, 0.5}}))
+            .perpetualDilutedPriceRatio.value() == doctest::Approx(2 * 0.8));
+  CHECK(
+      evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {MeanRevertingCap{2, 0}})).perpetualDilutedPriceRatio.value() ==
+      doctest::Approx(0.8));
+  CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {LogisticCap{3, 0}})).perpetualDilutedPriceRatio.value() ==
+        doctest::Approx(0.8));
+  CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {CurveCap{{{2, 4}}}})).perpetualDilutedPriceRatio.value() ==
+        doctest::Approx(4 * 0.8));
+}
+
+TEST_CASE("supply figures at a glance") {
+  Supply supply = schedules(100, Linear{0, 2, 60}, Cliff{1, 25}, Cliff{1, -5});
+  supply.releases[1].circulating = supply.releases[2].circulating = false;
+  supply.declaredMaximum = 250;
+  const auto result = evaluate(held(supply, 1, 0.9));
+  CHECK(result.marketCap == 200);
+  CHECK(result.fullyDilutedValue == 500);
+  CHECK(result.fullyDilutedValueByTotal == 2 * 185);  // what never circulated cannot be burnt
+  CHECK(result.fullyDilutedValueAtHorizon == 2 * 130);
+  CHECK(result.marketCapToFdv == 0.4);
+  CHECK(result.supplyAtHorizon == 130);
+  CHECK(result.totalSupply == 185);
+  CHECK(result.ownershipAtHorizon == doctest::Approx(100 / 130.0).epsilon(1e-15));
+  CHECK(result.asymptoticDilutedPrice.value() == 2 * result.asymptoticDilutedPriceRatio.value());
+  CHECK(result.perpetualDilutedPrice.value() == 2 * result.perpetualDilutedPriceRatio.value());
+  CHECK(result.lifetimeDilutedPrice == 2 * result.lifetimeDilutedPriceRatio);
+  supply.declaredMaximum = infinity;
+  CHECK(evaluate(held(supply, 1, 0.9)).fullyDilutedValue == 320);
+}
+
+TEST_CASE("market caps are what their formulas say, and flat or unbent once settled") {
+  const auto at = [](MarketCap cap, double year) { return MarketPath(cap).multiple(year); };
+  CHECK(at({}, 3) == 1);
+  CHECK(close(at({GrowthCap{0.2}}, 3), std::exp(0.6), 1e-15));
+  CHECK(close(at({LogisticCap{4, 0.5}}, 3), 4 / (1 + 3 * std::exp(-1.5)), 1e-15));
+  CHECK(close(at({MeanRevertingCap{0.4, 0.5}}, 3), 0.4 + 0.6 * std::exp(-1.5), 1e-15));
+  const MarketCap drawn{CurveCap{{{2, 3}, {4, 1}}}};
+  CHECK(at(drawn, 0) == 1);
+  CHECK(at(drawn, 1) == 2);
+  CHECK(at(drawn, 2) == 3);
+  CHECK(at(drawn, 3) == 2);
+  CHECK(at(drawn, 4) == 1);
+  CHECK(at(drawn, 9) == 1);
+  CHECK(at({CurveCap{}}, 5) == 1);
+  CHECK(at({CurveCap{{{-1, 2}, {1, 4}}}}, 0) == 3);
+  const MarketPath path(drawn);
+  CHECK(path.nextKink(0) == 2);
+  CHECK(path.nextKink(2) == 4);
+  CHECK(path.nextKink(4) == infinity);
+  CHECK(!path.isSettled(3.9));
+  CHECK(path.isSettled(4));
+  CHECK(path.settled() == 1);
+  const MarketCap rising{LogisticCap{1e9, 2}};
+  const MarketPath logistic(rising);
+  // Settled: within double precision of the ceiling, which takes ln(1e9)/2 years longer the higher it lies.
+  CHECK(!logistic.isSettled(22.6));
+  CHECK(logistic.isSettled((45.1 + std::log(1e9)) / 2));
+  CHECK(!logistic.isSettled((44.9 + std::log(1e9)) / 2));
+  const MarketCap reverting{MeanRevertingCap{5, 2}};
+  CHECK(!MarketPath(reverting).isSettled(22.4));
+  CHECK(MarketPath(reverting).isSettled(22.6));
+  const MarketCap still{MeanRevertingCap{5, 0}};
+  CHECK(MarketPath(still).isSettled(0));
+  CHECK(MarketPath(still).settled() == 1);
+}
+
+TEST_CASE("an endless holding is shown for three lifetimes of its discount, at most a century") {
+  CHECK(dilution::shownYears(held({}, 7, 0.9)) == 7);
+  CHECK(close(dilution::shownYears(held({}, infinity, 0.9)), 3 / -std::log(0.9), 1e-15));
+  CHECK(dilution::shownYears(held({}, infinity, 0.99)) == 100);
+  CHECK(dilution::shownYears(held({}, infinity, 1)) == 100);
+}
+
+TEST_CASE("a holding must end before supply does, whoever burns it") {
+  const auto refused = [](ReleaseShape shape, double years, bool circulating = true) {
+    Supply supply = schedule(100, std::move(shape));
+    supply.releases[0].circulating = circulating;
+    return !check(held(supply, years, 0.9)).empty();
+  };
+  CHECK(refused(Cliff{2, -100}, 2));
+  CHECK(!refused(Cliff{2, -100}, 1.9));
+  CHECK(!refused(Cliff{2, -100}, 5, false));
+  CHECK(refused(Linear{0, 2, -100}, 2));
+  CHECK(refused(Linear{0, 2, -200}, 1));
+  CHECK(refused(Step{0, 1, 4, -25}, 4));
+  CHECK(!refused(Step{0, 1, 4, -25}, 3.5));
+  CHECK(refused(RateTable{{{0, 5}, {1, -21}}}, 6));
+  CHECK(!refused(RateTable{{{0, 5}, {1, -21}}}, 5.9));
+  CHECK(refused(Curve{{{0, 100}, {3, 0}}}, 3));
+  CHECK(!refused(Burn{.rate = 0.5}, 50));
+  const auto grown = [](double rate, double years) { return !check(held({}, years, 0.9, {GrowthCap{rate}})).empty(); };
+  CHECK(grown(7, 100));
+  CHECK(!grown(6.9, 100));
+  CHECK(!grown(7, infinity));
+  CHECK(!grown(-7, 1000));
+}
