@@ -6,9 +6,11 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "json.hpp"
 #include "support.hpp"
 #include "tvd/calculator/date.hpp"
 #include "tvd/calculator/path.hpp"
+#include "tvd/calculator/schema.hpp"
 #include "tvd/calculator/solve.hpp"
 #include "tvd/calculator/sweep.hpp"
 #include "tvd/calculator/text.hpp"
@@ -279,6 +281,15 @@ TEST_CASE("every kind of domain lets its own limit in or not, and says so") {
   CHECK(held().at(0).message.find("may have at most 200 characters; got 201") != std::string::npos);
 }
 
+TEST_CASE("the schema tells the tested range of those fields that have one") {
+  const Json fields = Json::parse(schema(toyCalculator)).at("inputs").at("properties");
+  const auto hasRange = [&](const char* name) { return fields.at(name).dump().find("ested") != std::string::npos; };
+  CHECK(hasRange("share"));
+  CHECK(hasRange("whole"));
+  CHECK(!hasRange("positive"));
+  CHECK(!hasRange("x"));
+}
+
 TEST_CASE("dates are those of the standard library's calendar, and no others") {
   using namespace std::chrono;
   for (const int y : {1, 4, 100, 399, 400, 1582, 1899, 1900, 1969, 1970, 1999, 2000, 2023, 2024, 2100, 9999})
@@ -345,11 +356,11 @@ TEST_CASE("a number is written plainly from a millionth to a quadrillion, else w
 
 TEST_CASE("a quoted text is cut after forty bytes, never inside a character") {
   const std::string forty(40, 'a');
-  CHECK(quoted(forty) == "\"" + forty + "\"");
-  CHECK(quoted(forty + "b") == "\"" + forty + "…\"");
+  CHECK(tvd::quoted(forty) == "\"" + forty + "\"");
+  CHECK(tvd::quoted(forty + "b") == "\"" + forty + "…\"");
   const std::string before(39, 'a');
-  CHECK(quoted(before + "é") == "\"" + before + "…\"");
-  CHECK(quoted(before + "x€") == "\"" + before + "x…\"");
+  CHECK(tvd::quoted(before + "é") == "\"" + before + "…\"");
+  CHECK(tvd::quoted(before + "x€") == "\"" + before + "x…\"");
 }
 
 TEST_CASE("an index in a path has up to nine digits, and nothing else") {

@@ -5,6 +5,7 @@
 #include "support.hpp"
 #include "tvd/dilution/market_cap.hpp"
 #include "tvd/dilution/path.hpp"
+#include "tvd/math/elementary.hpp"
 
 using namespace tests;
 
@@ -244,4 +245,18 @@ TEST_CASE("a holding must end before supply does, whoever burns it") {
   CHECK(!grown(6.9, 100));
   CHECK(!grown(7, infinity));
   CHECK(!grown(-7, 1000));
+}
+
+TEST_CASE("where market growth and discount cancel, only supply that grows fast enough leaves a finite price") {
+  const double rho = -tvd::log(0.9);
+  const MarketCap level{GrowthCap{rho}};
+  CHECK(evaluate(held({}, 5, 0.9, level)).perpetualDilutedPriceRatio.value() == infinity);
+  CHECK(evaluate(held(schedule(100, RateTable{{{0, 5}}}), 5, 0.9, level)).perpetualDilutedPriceRatio.value() ==
+        infinity);
+  const auto inflation = schedule(100, Inflation{.rate = 0.1, .compounding = Compounding::continuous});
+  CHECK(close(evaluate(held(inflation, 5, 0.9, level)).perpetualDilutedPriceRatio.value(), rho / 0.1, 1e-12));
+  // sqrt(C) = 10 + s grows without exponent: the integral of 100 / (10 + s)² is 10, or not told, but never endless.
+  const auto staking = schedule(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 1});
+  const auto ratio = evaluate(held(staking, 5, 0.9, level)).perpetualDilutedPriceRatio;
+  if (ratio) CHECK(close(*ratio, rho * 10, 1e-10));
 }

@@ -122,6 +122,16 @@ TEST_CASE("attribution adds up to price minus the time-weighted price under cons
   }
 }
 
+TEST_CASE("break-even growth where pieces of one width are smooth to different degrees") {
+  dilution::Inputs inputs{.price = 1,
+                          .supply = schedule(1000, RateTable{{{0, 1}, {1, 60}, {2, 1}, {3, 60}, {4, 0}}}),
+                          .marketCap = {},
+                          .discountFactor = 1,
+                          .holdingYears = 5};
+  inputs.marketCap = {GrowthCap{evaluate(inputs).breakEvenGrowth.value()}};
+  CHECK(close(evaluate(inputs).timeWeightedDilutedPriceRatio, 1, 1e-13));
+}
+
 TEST_CASE("a release alone is blamed for all of it") {
   const auto result = dilutionOf(schedule(100, Linear{0, 3, 60}), 5, 0.9);
   CHECK(close(result.attribution.at(0).amount, 1 - result.timeWeightedDilutedPrice, 1e-12));

@@ -80,3 +80,18 @@ TEST_CASE("a market premium outside the range is refused with the range") {
   inputs.expiryYears = 0;
   CHECK(check(inputs).size() == 1);
 }
+
+TEST_CASE("no volatility gives an American premium below what exercise pays, or above the most it can be worth") {
+  const Terms t{Side::put, 80, 100, 1, {0.5, 0}, 0.05, 0.02};
+  CHECK(std::isnan(impliedVolatility(t, Exercise::american, 19.9)));
+  CHECK(std::isnan(impliedVolatility(t, Exercise::american, 100.1)));
+  const double premium = americanPremium(t);
+  CHECK(impliedVolatility(t, Exercise::american, premium) == doctest::Approx(0.5).epsilon(1e-11));
+  Terms wild = t;
+  wild.variance.volatility = 6;
+  CHECK(impliedVolatility(t, Exercise::american, americanPremium(wild)) == doctest::Approx(6).epsilon(1e-9));
+  Terms calm = t;
+  calm.spot = 98;
+  calm.variance.volatility = 0.05;
+  CHECK(impliedVolatility(calm, Exercise::american, americanPremium(calm)) == doctest::Approx(0.05).epsilon(1e-9));
+}

@@ -138,6 +138,29 @@ TEST_CASE("Heston's option prices are recovered up to the scheme's bias, which i
   }
 }
 
+TEST_CASE("a Heston step has the constants of Andersen's equations (17), (18) and (33)") {
+  for (const double correlation : {-0.7, 0.0, 0.4}) {
+    const double kappa = 1.5, theta = 0.09, sigma = 0.8, width = 0.25;
+    const auto step = valuation::hestonStep({.volatility = 0.2,
+                                             .longRunVolatility = 0.3,
+                                             .reversionSpeed = kappa,
+                                             .volatilityOfVariance = sigma,
+                                             .correlation = correlation},
+                                            width);
+    const double kept = std::exp(-kappa * width);
+    const auto same = [](double got, double expected) { CHECK(std::fabs(got - expected) <= 1e-15); };
+    same(step.startVariance, 0.04);
+    same(step.longRunVariance, theta);
+    same(step.kept, kept);
+    same(step.spreadBySize, sigma * sigma * kept / kappa * (1 - kept));
+    same(step.spread, theta * sigma * sigma / (2 * kappa) * (1 - kept) * (1 - kept));
+    same(step.k0, -correlation * kappa * theta / sigma * width);
+    same(step.k1, 0.5 * width * (kappa * correlation / sigma - 0.5) - correlation / sigma);
+    same(step.k2, 0.5 * width * (kappa * correlation / sigma - 0.5) + correlation / sigma);
+    same(step.k3, 0.5 * width * (1 - correlation * correlation));
+  }
+}
+
 TEST_CASE("the variance of the Heston process is never negative and keeps its mean") {
   const auto step = valuation::hestonStep(
       {.volatility = 0.2, .longRunVolatility = 0.3, .reversionSpeed = 1, .volatilityOfVariance = 2, .correlation = 0},

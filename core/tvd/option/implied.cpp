@@ -177,7 +177,16 @@ double americanImplied(const Terms& terms, double premium) {
     high = log(impliedVolatility(terms, Exercise::european, premium));
   double step = 0.05;
   double atHigh = missing(high);
-  for (; atHigh < 0 && high < largest; step *= 2) atHigh = missing(high += step);
+  while (atHigh < 0 && high < largest && step > 1e-3) {
+    const double further = missing(high + step);
+    if (std::isnan(further)) {  // here and there a volatility beyond all markets has no boundary: not so far, then
+      step /= 3;
+      continue;
+    }
+    high += step;
+    atHigh = further;
+    step *= 2;
+  }
   if (atHigh == 0) return exp(high);
   double low = high;
   double atLow = atHigh;
