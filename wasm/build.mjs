@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkS
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { declarations } from './types.mjs';
+import { stringsOnly } from './stringsOnly.mjs';
 import { ensureEmscripten } from './toolchain/emscripten.mjs';
 import { buildNeeds, ensurePackages, includeFolder } from './toolchain/packages.mjs';
 import { isProgram, main, run, say } from './toolchain/run.mjs';
@@ -93,11 +94,12 @@ async function writePackage() {
   const { build } = await import('esbuild');
   await build({
     entryPoints: ['index', 'engine', 'import', 'worker'].map((name) => join(root, `wasm/js/${name}.js`)),
+    absWorkingDir: root,  // names in comments do not depend on where the build was started
     outdir: dist, bundle: true, format: 'esm', platform: 'neutral', target: 'es2022',
     // Schemas and version are constants of index.js, so that they need no further request.
     define: { TVD_SCHEMAS: readFileSync(join(dist, 'schemas.json'), 'utf8'), TVD_VERSION: JSON.stringify(packageVersion()) },
     mainFields: ['module', 'main'], external: ['node:*', './tvd-engine.mjs'],
-    chunkNames: 'chunks/[name]-[hash]', logLevel: 'warning',
+    chunkNames: 'chunks/[name]-[hash]', logLevel: 'warning', plugins: [stringsOnly],
   });
   cpSync(join(root, 'web/presets/tokens.json'), join(dist, 'presets.json'));
 }
@@ -111,8 +113,13 @@ function writeOtherDeclarations() {
 export async function buildAll() {
   ensurePackages(buildNeeds);
   ensureNodePackages();
-  mkdirSync(dist, { recursive: true });
   buildWasm([...engines, 'tvd-describe']);
+  await assemble();
+}
+
+/** Everything after the compiler: schemas, package, site. */
+export async function assemble() {
+  mkdirSync(dist, { recursive: true });
   for (const name of engines) await writeEngine(name);
   writeSchemas();
   say('bundling the package');
@@ -122,4 +129,5 @@ export async function buildAll() {
   run(process.execPath, [join(root, 'web/build.mjs')], { cwd: root });
 }
 
-if (isProgram(import.meta.url)) await main(buildAll);
+// --assemble: what the compiler makes is there already.
+if (isProgram(import.meta.url)) await main(process.argv.includes('--assemble') ? assemble : buildAll);

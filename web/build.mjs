@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Builds the element and the pages into dist/: called after the engines are built. `node web/build.mjs [dist folder]`
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleImport, bundleParts, bundleWhole, only } from './bundle/bundles.mjs';
 import { calculatorsOf } from './bundle/calculators.mjs';
+import { integrityFile, writeIntegrity } from './bundle/integrity.mjs';
 import { writeSite } from './bundle/site.mjs';
+import { licenceNotices } from '../wasm/licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -63,7 +65,11 @@ export async function buildWeb(dist = join(root, 'dist')) {
   cpSync(join(root, 'web/element.d.ts'), join(dist, 'element.d.ts'));
   // The site has the files for posts too, so that it can be their address.
   await writeSite(place, site, parts, elements);
+  const notices = await licenceNotices();
+  for (const folder of [dist, site]) writeFileSync(join(folder, 'licences.txt'), notices);
   freeze(site, version);
+  writeIntegrity(site);
+  writeIntegrity(join(site, 'v', version));
 }
 
 /**
@@ -72,7 +78,7 @@ export async function buildWeb(dist = join(root, 'dist')) {
  */
 function freeze(site, version) {
   const frozen = join(site, 'v', version);
-  const left = /^(v|p|calculator.*\.html|gallery\.html|builder\.html|integrations)$/;
+  const left = new RegExp(`^(v|p|calculator.*\\.html|gallery\\.html|builder\\.html|integrations|${integrityFile})$`);
   rmSync(frozen, { recursive: true, force: true });
   for (const file of readdirSync(site).filter((one) => !left.test(one))) cpSync(join(site, file), join(frozen, file), { recursive: true });
 }

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildParts, kitModule, modulesOf, sharedNames } from './kit.mjs';
 import { calculatorFile, tvdPlugin } from './plugin.mjs';
+import { stringsOnly } from '../../wasm/stringsOnly.mjs';
 
 /** Emscripten's glue asks for these in Node only. */
 const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_threads'];
@@ -44,7 +45,7 @@ export function bundleInline(place, { outfile, lang = 'en' }) {
     ...entryOf(place), outfile, format: 'iife',
     // An inline script has no address of its own; everything is inside, so nothing is ever fetched from this one.
     define: { 'import.meta.url': '"https://inline.invalid/"' },
-    plugins: [tvdPlugin({ ...place, embed: 'packed', later: 'inside', lang })],
+    plugins: [stringsOnly, tvdPlugin({ ...place, embed: 'packed', later: 'inside', lang })],
   });
 }
 
@@ -55,7 +56,7 @@ export function bundleInline(place, { outfile, lang = 'en' }) {
 export async function bundleWhole(place, { folder, name, lang = 'en' }) {
   const beside = name.replace(/^\w+/, '$&-more');
   const parts = join(place.root, 'web/element/parts.js');
-  const plugins = (/** @type {string} */ kit) => [tvdPlugin({ ...place, embed: 'plain', later: 'beside', beside, kit, lang })];
+  const plugins = (/** @type {string} */ kit) => [stringsOnly, tvdPlugin({ ...place, embed: 'plain', later: 'beside', beside, kit, lang })];
   const options = { ...entryOf(place), outfile: join(folder, name), format: /** @type {const} */ ('esm') };
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
   const modules = modulesOf(/** @type {import('esbuild').Metafile} */ (bare.metafile), place.root);
@@ -66,7 +67,7 @@ export async function bundleWhole(place, { folder, name, lang = 'en' }) {
 
 /** The reader of tables, beside every script of the first kind. @param {Place} place @param {string} folder */
 export function bundleImport(place, folder) {
-  return build({ ...optionsOf(place), entryPoints: [join(place.root, 'wasm/js/import.js')], outfile: join(folder, 'tvd-import.js'), format: 'esm' });
+  return build({ ...optionsOf(place), entryPoints: [join(place.root, 'wasm/js/import.js')], outfile: join(folder, 'tvd-import.js'), format: 'esm', plugins: [stringsOnly] });
 }
 
 /**
@@ -78,7 +79,7 @@ export function bundleImport(place, folder) {
 export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
   const workers = Object.fromEntries(Object.entries(place.calculators).map(([id, { engine }]) => [`${engine}.worker`, `#worker/${id}`]));
-  const plugins = (/** @type {string} */ kit) => [tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
+  const plugins = (/** @type {string} */ kit) => [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
   const options = { ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]', entryPoints: { [app]: join(place.root, 'web/element/site.js'), ...workers } };
   const script = relative(place.root, join(outdir, `${app}.js`));
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });

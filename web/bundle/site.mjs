@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The static site: works from any folder of any host, by relative addresses. TVD_SITE_URL, the address it will have, is
 // needed only for what other sites read: link previews and oEmbed.
-import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { integrityOf } from './integrity.mjs';
 import { writeServiceWorker } from './offline.mjs';
 import { sectionOf, writeCalculatorPages, writePresetPages } from './pages.mjs';
 import { painter } from './painter.mjs';
@@ -14,7 +14,7 @@ import { writeSingleFile } from './single.mjs';
 const minifyCss = async (text) => (await transform(text, { loader: 'css', minify: true })).code;
 
 /** For script tags on other people's pages: the file they load is the file they meant. @param {string} site @param {string} file */
-const elementFile = (site, file) => ({ file, integrity: `sha384-${createHash('sha384').update(readFileSync(join(site, file))).digest('base64')}` });
+const elementFile = (site, file) => ({ file, integrity: integrityOf(join(site, file)) });
 
 /** Small scripts of the pages: modules, but for the two that other people's pages include. @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator */
 async function writeScripts(page, site, elements) {

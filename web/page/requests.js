@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * Questions from the page around a frame: `tvd:get-state`, `tvd:set-state`, `tvd:subscribe`. Each needs an `id` and is
+ * Questions from the pages around a frame: `tvd:get-state`, `tvd:set-state`, `tvd:subscribe`. Each needs an `id` and is
  * answered to the asker alone, at its origin. What it sets is validated as if typed. `api=0` in the address turns it off.
  * @module
  */
@@ -32,13 +32,22 @@ async function serve(element, { type, state }, answer) {
   if (type === 'tvd:subscribe') element.addEventListener('tvd-result', () => answer({ state: element.getState(), results: shown(element.results) }));
 }
 
+/** Whether a window is one around this one: neither a frame beside it nor the window that opened it. @param {unknown} other */
+export function isAround(other) {
+  for (let one = window; one !== one.parent;) {
+    one = /** @type {any} */ (one.parent);
+    if (one === other) return true;
+  }
+  return false;
+}
+
 /** @param {Calculator} element */
 export function answerRequests(element) {
   if (/[?&]api=0(&|$)/.test(location.hash)) return;
   globalThis.addEventListener('message', (event) => {
     const request = readRequest(event.data);
     const { source } = event;
-    if (!request || !source || source === window) return;
+    if (!request || !source || !isAround(source)) return;
     // A sandboxed asker has the origin "null", which cannot be addressed.
     const target = event.origin === 'null' ? '*' : event.origin;
     const answer = (/** @type {any} */ body) => source.postMessage({ type: `${request.type}:answer`, id: request.id, ...body }, { targetOrigin: target });

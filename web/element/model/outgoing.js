@@ -15,6 +15,9 @@ import { fill } from '../../words/index.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
 
+/** Saved inputs never are larger: the longest schedule has some thousand rows. */
+const stateLimitMb = 20;
+
 /** Beyond this a schedule is no schedule any more, and reading it would only tire the reader. */
 const importLimitMb = 50;
 
@@ -184,6 +187,7 @@ export class Outgoing extends Controls {
   async openState(file) {
     if (!file) return;
     try {
+      if (file.size > stateLimitMb * 1e6) throw new RangeError(file.name);
       this.stage.session.take(fromJson(this.stage, JSON.parse(await file.text())));
       this.done('change');
     } catch {
