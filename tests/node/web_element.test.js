@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, mock, test } from 'node:test';
 import { complete, dateAfter, undated, yearsBetween } from '../../web/element/model/base.js';
 import { moved } from '../../web/element/model/rows.js';
+import { fromJson } from '../../web/element/model/portable.js';
 import { Session } from '../../web/element/model/session.js';
 import { fromPosition, sliderScale, toPosition } from '../../web/element/model/slider.js';
 import { heightMessages, resizerId, wordpressSecret } from '../../web/page/heights.js';
@@ -33,6 +34,35 @@ describe('the base of a scenario', () => {
     }
     assert.equal(yearsBetween('2026-01-01', '2030-01-01'), 4);
     assert.equal(dateAfter('2026-01-01', 4), '2030-01-01');
+  });
+});
+
+describe('inputs from a stranger', () => {
+  const session = new Session(schema, presets, { today: '2026-11-21', preset: 'solana' });
+  const read = (/** @type {any} */ state) => fromJson(/** @type {any} */ ({ session, schema }), state);
+  const cyclic = /** @type {any} */ ({ price: 1 });
+  cyclic.supply = cyclic;
+  const doubled = Array.from({ length: 19 }).reduce((one) => ({ a: one, b: one, c: one }), {});
+
+  test('what goes in circles, too deep or in billions is refused at once', () => {
+    for (const inputs of [cyclic, doubled, JSON.parse(`${'{"supply":'.repeat(5000)}1${'}'.repeat(5000)}`)]) assert.throws(() => read({ inputs }), RangeError);
+    assert.throws(() => read(null), TypeError);
+  });
+
+  test('what is no record is no inputs, and of what nobody knows a few are named', () => {
+    const begun = performance.now();
+    for (const inputs of ['p'.repeat(200_000), 5, [[]], null]) assert.deepEqual(read({ inputs }).a.inputs, session.fresh(null).inputs);
+    const strange = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`x${i}.y[0]`, i]));
+    const { inputs } = read({ inputs: { ...strange, holdingYears: 7, 'supply.releases[4000000000].amount': 5 } }).a;
+    assert.equal(inputs.holdingYears, 7);
+    assert.equal(inputs.supply.releases.length, session.fresh(null).inputs.supply.releases.length);
+    assert.ok(Object.keys(inputs).length < 40);
+    assert.ok(performance.now() - begun < 5_000);
+  });
+
+  test('unknown presets are none, and take no memory', () => {
+    assert.equal(session.fresh('nobody’s'), session.fresh(null));
+    assert.equal(read({ preset: { toString: 5 } }).a.preset, null);
   });
 });
 

@@ -107,9 +107,14 @@ export class TvdCalculator extends apiOf(LitElement) {
     return true;
   }
 
-  /** Language of the words: own, of the nearest ancestor, of the page. */
+  /** Language of the words: own, of the nearest ancestor, of the page; a link or page may name what is none. */
   get language() {
-    return this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+    const tag = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+    } catch {
+      return 'en';
+    }
   }
 
   /** @returns {boolean} false: the calculator is not here yet */

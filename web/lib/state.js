@@ -35,6 +35,9 @@ export function getAt(inputs, path) {
   return parsePath(path).reduce(member, inputs);
 }
 
+/** A row far beyond a list's end is no row; billions of rows in between would hold up everything. @param {any} value @param {string|number} key */
+const leavesGap = (value, key) => typeof key === 'number' && (Array.isArray(value) ? key > value.length : value === undefined && key > 0);
+
 /**
  * @param {any} value @param {(string|number)[]} keys @param {(old: any) => any} change
  * @returns {any} copy along the path, shared elsewhere
@@ -42,7 +45,7 @@ export function getAt(inputs, path) {
 function update(value, keys, change) {
   const [key, ...rest] = keys;
   if (key === undefined) return change(value);
-  if (forbidden.has(String(key))) return value;
+  if (forbidden.has(String(key)) || leavesGap(value, key)) return value;
   const copy = Array.isArray(value) ? [...value] : typeof key === 'number' && value === undefined ? [] : { ...value };
   /** @type {any} */ (copy)[key] = update(member(value, key), rest, change);
   return copy;

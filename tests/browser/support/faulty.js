@@ -12,19 +12,20 @@ import { site } from './site.js';
  * @property {string} [page]    runs first in every page
  * @property {string} [worker]  runs in every worker before its first request
  * @property {RegExp} [lacks]   names of files that are missing
+ * @property {boolean} [whole]  with everything that the site has
  * @property {Record<string, string>} [headers]
  * @property {Record<string, string>} [types]  by ending of the name
  */
 
-/** Pages and files that no test of faults opens. */
+/** Pages and files that few tests of faults open. */
 const spared = /^(p|v|calculator.*\.html|tvd(-\w+)?(\.de)?\.js)$/;
 
 /** @param {string} folder @param {Fault} fault */
 function plant(folder, { page, worker }) {
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, file);
     const text = () => readFileSync(path, 'utf8');
-    if (page && file.endsWith('.html')) writeFileSync(path, text().replace('<head>', '<head><script src="fault.js"></script>'));
+    if (page && file.endsWith('.html')) writeFileSync(path, text().replace('<head>', `<head><script src="${'../'.repeat(file.split('/').length - 1)}fault.js"></script>`));
     // After its imports, which come first wherever they stand.
     if (worker && file.endsWith('.worker.js')) writeFileSync(path, `${text()}\n${worker}`);
   }
@@ -34,7 +35,7 @@ function plant(folder, { page, worker }) {
 /** @param {Fault} fault @returns {Promise<{url: string, close: () => Promise<void>}>} */
 export async function faulty(fault) {
   const folder = mkdtempSync(join(tmpdir(), 'tvd-fault-'));
-  const kept = (/** @type {string} */ path) => !spared.test(relative(site, path)) && !fault.lacks?.test(relative(site, path));
+  const kept = (/** @type {string} */ path) => (fault.whole || !spared.test(relative(site, path))) && !fault.lacks?.test(relative(site, path));
   cpSync(site, folder, { recursive: true, filter: kept });
   plant(folder, fault);
   const { headers = {}, types = {} } = fault;

@@ -4,6 +4,7 @@
  * @module
  */
 import { decodeLink, encodeLink } from '../../lib/link.js';
+import { fieldsOf } from '../../lib/schema.js';
 import { changedPaths, getAt, setAt } from '../../lib/state.js';
 import { complete } from './base.js';
 
@@ -108,15 +109,43 @@ export function toJson({ session, view, schema }, full) {
 /** JSON has no Infinity: it is the string there, as everywhere outside the engine. @param {CalcState} state */
 export const jsonText = (state) => JSON.stringify(state, (_key, value) => (value === Infinity ? 'Infinity' : value), 2);
 
-/** @param {Stage} stage @param {CalcState} state @returns {Situation} */
+/** No inputs lie deeper, or have more parts. */
+const deepest = 20;
+const mostParts = 5_000_000;
+
+/** What goes in circles, or holds itself many times over, would never be read to its end. @param {unknown} value */
+function assertFinite(value) {
+  let parts = 0;
+  const visit = (/** @type {unknown} */ one, /** @type {number} */ depth) => {
+    if ((parts += 1) > mostParts || depth > deepest) throw new RangeError('This is too large or too deep for inputs.');
+    if (one !== null && typeof one === 'object') for (const item of Object.values(one)) visit(item, depth + 1);
+  };
+  visit(value, 0);
+}
+
+/** Throws where it is nothing of the kind. @param {Stage} stage @param {CalcState} state @returns {Situation} */
 export function fromJson(stage, state) {
+  assertFinite(state);
   const a = scenarioOf(stage, state);
   return { a, b: state.b ? scenarioOf(stage, state.b) : null };
 }
 
+/** Inputs that no calculator has are taken along to be named; not thousands of them, each of which takes its time. */
+const mostUnknown = 20;
+
+/** @param {import('../../lib/types.js').SchemaNode} node @param {unknown} given @returns {Inputs} by path or nested */
+function onesToRead(node, given) {
+  if (!isNested(given)) return {};
+  const known = fieldsOf(node, {});
+  const isKnown = (/** @type {string} */ path) => Object.hasOwn(known, path.split(/[.[]/)[0] ?? '');
+  const entries = Object.entries(/** @type {object} */ (given));
+  return Object.fromEntries([...entries.filter(([path]) => isKnown(path)).slice(0, 4 * mostRows), ...entries.filter(([path]) => !isKnown(path)).slice(0, mostUnknown)]);
+}
+
 /** @param {Stage} stage @param {{preset?: string|null, today?: string, inputs?: Inputs}} part */
-function scenarioOf({ session, schema }, { preset = null, today, inputs = {} }) {
+function scenarioOf({ session, schema }, { preset = null, today, inputs: given }) {
   const fresh = session.fresh(preset);
+  const inputs = onesToRead(schema.inputs, given);
   const byPath = Object.entries(inputs).reduce((all, [path, value]) => (isNested(value) ? all : setAt(all, path, readInfinity(value))), fresh.inputs);
   const nested = Object.fromEntries(Object.entries(inputs).filter(([, value]) => isNested(value)));
   const merged = Object.entries(nested).reduce((all, [path, value]) => setAt(all, path, merge(getAt(all, path), readInfinity(value))), byPath);

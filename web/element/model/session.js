@@ -52,12 +52,12 @@ export class Session {
 
   /** A preset as it was published; made once, since every field asks for it at every draw. @param {string|null} id @returns {Scenario} */
   fresh(id) {
-    const known = this.#fresh.get(id);
-    if (known) return known;
     const preset = this.preset(id);
+    const known = this.#fresh.get(preset?.id ?? null);
+    if (known) return known;
     const inputs = complete(this.schema.inputs, preset?.inputs ?? {});
     const scenario = { preset: preset ? preset.id : null, today: preset?.asOf ?? this.today, inputs };
-    this.#fresh.set(id, scenario);
+    this.#fresh.set(scenario.preset, scenario);
     return scenario;
   }
 
