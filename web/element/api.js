@@ -3,7 +3,7 @@
  * The methods and properties that a host page may call (UX, section 6).
  * @module
  */
-import { fieldsOf } from '../lib/schema.js';
+import { fieldsOf, isNumber } from '../lib/schema.js';
 import { mathText } from './math-text.js';
 import { build } from './data.js';
 import { badges } from './model/validity.js';
@@ -69,7 +69,7 @@ export const apiOf = (base) => class extends base {
   /** @param {string} id field path @param {number|string} value as typed, or a number @returns {Promise<CalcError[]>} */
   async setInput(id, value) {
     await this.begun();
-    if (typeof value === 'string') this.act.type(id, value);
+    if (typeof value === 'string' && isNumber(this.stage.node(id))) this.act.type(id, value);
     else this.act.set(id, value);
     this.act.commit(id);
     await this.settled();

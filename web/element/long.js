@@ -7,6 +7,7 @@
 import { Pool } from '../worker/pool.js';
 import { sameValue, setAt } from '../lib/state.js';
 import { connectsOf } from './engine.js';
+import { blank } from './model/answers.js';
 
 /** @typedef {import('./model/answers.js').Answers} Answers */
 /** @typedef {import('./model/session.js').Scenario} Scenario */
@@ -42,6 +43,19 @@ function poolOf(kit) {
   const pool = new Pool(connectsOf(kit));
   pools.set(kit.engine, pool);
   return pool;
+}
+
+/** How far it is. @param {Answers} answers @param {Which} which @param {Progress} progress */
+function advance(answers, which, progress) {
+  answers[which] = { ...answers[which], progress };
+  answers.changed();
+}
+
+/** What the first part of the work says. @param {Answers} answers @param {Which} which @param {Attempt} attempt @param {any} result */
+function estimate(answers, which, { scenario, progress }, result) {
+  answers[which] = { ...blank(), result, of: scenario, pending: true, progress };
+  answers.failure = null;
+  answers.changed();
 }
 
 class Attempt {
@@ -92,7 +106,7 @@ export class Long {
     const attempt = new Attempt(scenario, before && this.#alike(before.scenario, scenario) ? before : undefined);
     this.#attempts[which] = attempt;
     const current = () => this.#attempts[which] === attempt;
-    const tell = () => { if (current()) answers.advance(which, attempt.progress); };
+    const tell = () => { if (current()) advance(answers, which, attempt.progress); };
     attempt.timers = [
       setTimeout(tell, dimMs - attempt.age),
       setTimeout(() => { attempt.progress = { ...attempt.progress, late: true }; tell(); }, barMs - attempt.age),
@@ -103,7 +117,7 @@ export class Long {
         whenAllowed: () => this.#allowed(attempt),
         onProgress: (progress) => {
           attempt.advance(progress);
-          if (current()) answers.estimate(which, scenario, progress.result, attempt.progress);
+          if (current()) estimate(answers, which, attempt, progress.result);
         },
       });
       return ending && current() ? { result: ending.result, stopped: ending.complete ? null : ending.done / ending.total } : undefined;
@@ -146,7 +160,7 @@ export class Long {
       if (!attempt) continue;
       attempt.wanted = true;
       attempt.progress = { ...attempt.progress, held: false };
-      answers.advance(which, attempt.progress);
+      advance(answers, which, attempt.progress);
     }
     this.#release();
   }

@@ -21,6 +21,7 @@ export default {
   series: { today: 'Heute', atExpiry: 'Bei Verfall' },
   choose: { output: 'Zeige', x: 'gegen', y: 'und', position: 'Position' },
   now: 'jetzt',
+  near: { strike: 'Basispreis', spot: 'Kurs' },
   strikeLevel: 'Basispreis',
   cost: 'Kostet heute',
   positions: { coveredCall: 'Gedeckter Call', protectivePut: 'Schützender Put', straddle: 'Straddle', callSpread: 'Call-Spread' },
@@ -30,7 +31,7 @@ export default {
     straddle: 'Ein Call und ein Put, zu {leg0} gekauft.',
     callSpread: 'Ein Call zu {leg0} gekauft, einer zu {leg1} verkauft.',
   },
-  method: 'S Preis des Tokens, K Basispreis, T Restlaufzeit, σ Volatilität, r Zins, q Halteertrag, h Ausfälle im Jahr, R Rückfluss, k Kosten einer Absicherung, Δt Zeit dazwischen.',
+  method: 'S Preis des Tokens, K Basispreis, T Restlaufzeit, σ Volatilität, r Zins, q Halteertrag, h Ausfälle im Jahr, R Rückfluss, k Kosten einer Absicherung, Δt Zeit dazwischen, n ihre Anzahl, g Größe einer Lücke. φ ist 1 für einen Call und −1 für einen Put; N ist die Normalverteilung. Die zweite und dritte Formel sind die europäischer Optionen ohne Sprünge; Sprünge sind eine Poisson-Mischung davon, und das Recht auf frühe Ausübung kommt bei amerikanischen hinzu.',
   assumptions: [
     'Der Preis hat außer Zins minus Halteertrag keinen eigenen Trend; die Volatilität ist gleichbleibend.',
     'Sprünge kommen zufällig (Merton), ihre Größe ist lognormalverteilt.',

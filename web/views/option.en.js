@@ -21,6 +21,7 @@ export default {
   series: { today: 'Today', atExpiry: 'At expiry' },
   choose: { output: 'Show', x: 'against', y: 'and', position: 'Position' },
   now: 'now',
+  near: { strike: 'strike', spot: 'spot' },
   strikeLevel: 'strike',
   cost: 'Costs today',
   positions: { coveredCall: 'Covered call', protectivePut: 'Protective put', straddle: 'Straddle', callSpread: 'Call spread' },
@@ -30,7 +31,7 @@ export default {
     straddle: 'One call and one put bought at {leg0}.',
     callSpread: 'One call bought at {leg0}, one sold at {leg1}.',
   },
-  method: 'S spot, K strike, T time to expiry, σ volatility, r rate, q carry yield, h failures a year, R recovery, k cost of a hedge, Δt time between hedges.',
+  method: 'S spot, K strike, T time to expiry, σ volatility, r rate, q carry yield, h failures a year, R recovery, k cost of a hedge, Δt time between hedges, n their number, g size of a gap. φ is 1 for a call and −1 for a put; N is the normal distribution. The second and third formulas are those of European options without jumps; jumps are a Poisson mixture of them, and early exercise adds what American options are worth beyond them.',
   assumptions: [
     'The price moves without a trend of its own beyond rate minus carry yield, with constant volatility.',
     'Jumps come at random (Merton) and their sizes are log-normal.',

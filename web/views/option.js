@@ -96,7 +96,7 @@ export const option = {
       kind: 'chain',
       output: 'premium',
       strikes: [0.7, 0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.2, 1.3],
-      expiryDays: [7, 14, 30, 60, 90, 180],
+      expiryDays: [7, 14, 30, 60, 90, 182.625],
       choose: { output: ['premium', ...greeks] },
     },
     { id: 'boundary', x: 'exerciseBoundary.year', series: [{ column: 'exerciseBoundary.spot', emphasis: 'main' }], references: [{ input: 'spot', label: 'now' }, { input: 'strike', label: 'strikeLevel' }], only: { exercise: 'american' } },

@@ -27,6 +27,21 @@ function tableOf(stage, view) {
   };
 }
 
+/** The number nearest to a price. @param {number[]} strikes @param {number} price */
+const nearestTo = (strikes, price) => strikes.reduce((best, one) => (Math.abs(one - price) < Math.abs(best - price) ? one : best), Infinity);
+
+/** What is near a strike: the reader's own, the spot. @param {Stage} stage @param {number[]} strikes @returns {(strike: number) => string} */
+function marks(stage, strikes) {
+  const { inputs } = stage.answered('a');
+  const near = ['strike', 'spot'].map((path) => ({ strike: nearestTo(strikes, inputs[path]), name: stage.own.near[path] }));
+  return (strike) => near.filter((one) => one.strike === strike).map(({ name }) => name).join(' · ');
+}
+
+/** @param {Stage} stage @param {number} strike @param {number[]} cells @param {{unit?: string}[]} heads @param {string} mark */
+const row = (stage, strike, cells, heads, mark) => html`<tr class=${mark ? 'here' : ''}>
+  <th scope="row">${stage.format(strike, 'USD', { digits: 6 })}${mark ? html` <small>${mark}</small>` : nothing}</th>
+  ${cells.map((value, i) => html`<td>${stage.format(value, heads[i]?.unit, { fixed: true })}</td>`)}</tr>`;
+
 /** @type {import('./types.js').Kind} */
 export const chain = {
   controls: choosers(pathName),
@@ -41,9 +56,10 @@ export const chain = {
     const table = tableOf(stage, view);
     if (!table) return nothing;
     const [head, ...heads] = table.columns;
+    const rows = /** @type {number[][]} */ (table.rows);
+    const markOf = marks(stage, rows.map(([strike]) => Number(strike)));
     return html`<div class="table-box ${isStale(stage) ? 'stale' : ''}" tabindex="0" role="group" aria-label=${table.title ?? view.id}><table class="data">
       <thead><tr><th scope="col">${head?.label}</th>${heads.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
-      <tbody>${table.rows.map(([strike, ...cells]) => html`<tr class=${strike === stage.answered('a').inputs.strike ? 'here' : ''}><th scope="row">${stage.format(strike, 'USD', { digits: 6 })}</th>
-        ${cells.map((value, i) => html`<td>${stage.format(value, heads[i]?.unit, { fixed: true })}</td>`)}</tr>`)}</tbody></table></div>`;
+      <tbody>${rows.map(([strike = NaN, ...cells]) => row(stage, strike, cells, heads, markOf(strike)))}</tbody></table></div>`;
   },
 };

@@ -21,7 +21,7 @@
  */
 
 /** @returns {Answer} */
-const blank = () => ({ result: null, of: null, violations: [], pending: false, ms: 0, progress: null, stopped: null });
+export const blank = () => ({ result: null, of: null, violations: [], pending: false, ms: 0, progress: null, stopped: null });
 
 /** An engine that is given no more memory aborts; nothing else makes it. @type {[RegExp, 'wasmBlocked'|'noMemory'][]} */
 const failureRules = [
@@ -42,7 +42,6 @@ export class Answers {
   /** @type {{engine: string, schema: number}|null} */ version = null;
   /** What charts were told beyond the result, by name. @type {Map<string, {asked: string, value: any}>} */ facts = new Map();
   /** @type {Map<string, string>} */ #asked = new Map();
-  /** The latest calculation of each. */ #latest = { a: 0, b: 0 };
   #name = `tvd${(instances += 1)}`;
 
   /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {() => void} changed */
@@ -69,15 +68,10 @@ export class Answers {
    */
   async compute(which, scenario, points) {
     this[which] = { ...this[which], pending: true };
-    const number = (this.#latest[which] += 1);
     const begun = performance.now();
     try {
       const found = this.long ? await this.long.compute(this, which, scenario, points) : await this.#once(which, scenario, points);
-      if (found === undefined) {
-        // Called off, unless a later one has taken its place.
-        if (number === this.#latest[which]) this.#quiet(which);
-        return false;
-      }
+      if (found === undefined) return false;
       const { result, of } = found.result ? { result: found.result, of: scenario } : this[which];
       this[which] = { ...blank(), result, of, stopped: found.stopped, ms: performance.now() - begun };
       this.failure = null;
@@ -89,29 +83,10 @@ export class Answers {
     }
   }
 
-  /** Nothing is on its way any more. @param {'a'|'b'} which */
-  #quiet(which) {
-    this[which] = { ...this[which], pending: false, progress: null };
-    this.changed();
-  }
-
   /** @param {'a'|'b'} which @param {Scenario} scenario @param {number} points */
   async #once(which, scenario, points) {
     const result = await this.ask('compute', [this.calculator, scenario.inputs, { today: scenario.today, points }], which, 0);
     return result === undefined ? undefined : { result, stopped: null };
-  }
-
-  /** How far it is. @param {'a'|'b'} which @param {import('../long.js').Progress} progress */
-  advance(which, progress) {
-    this[which] = { ...this[which], progress };
-    this.changed();
-  }
-
-  /** What the first part of the work says. @param {'a'|'b'} which @param {Scenario} scenario @param {any} result @param {import('../long.js').Progress} progress */
-  estimate(which, scenario, result, progress) {
-    this[which] = { ...blank(), result, of: scenario, pending: true, progress };
-    this.failure = null;
-    this.changed();
   }
 
   /** @param {'a'|'b'} which @param {any} error */
@@ -186,8 +161,10 @@ export class Answers {
     this.changed();
   }
 
-  /** Stop whatever runs for this element. */
+  /** Stop whatever runs for this element: nothing is on its way any more. */
   cancel() {
+    for (const which of /** @type {const} */ (['a', 'b'])) this[which] = { ...this[which], pending: false, progress: null };
+    this.changed();
     this.long?.stop();
     for (const channel of ['a', 'b', 'solve', 'import', 'tornado', 'league']) this.client.cancel(`${this.#name}:${channel}`);
   }

@@ -16,10 +16,16 @@ export function asksOf(stage) {
   const { ui, kit, answers } = stage;
   if (!answers.a.result) return [];
   const all = chartsOf(stage);
-  const one = ui.tab !== 'table' && (ui.layout !== 'full' || (ui.width > 0 && ui.width < oneChart));
+  const one = ui.tab !== 'table' && (oneByOne(stage) || ui.layout !== 'full' || (ui.width > 0 && ui.width < oneChart));
   const shown = one ? all.filter(({ id }) => id === chosenChart(stage)?.id) : all;
   return shown.flatMap((view) => kit.kinds[view.kind ?? 'line']?.ask?.(stage, view) ?? []);
 }
+
+/** Charts side by side, at most; more are shown one at a time. */
+const mostTogether = 4;
+
+/** @param {Stage} stage */
+export const oneByOne = ({ view }) => view.charts.length > mostTogether;
 
 /** The chart on show where there is room for one. @param {Stage} stage */
 export const chosenChart = (stage) => chartsOf(stage).find(({ id }) => id === stage.ui.chart) ?? stage.view.charts[0];

@@ -5,7 +5,7 @@
  */
 import { html, nothing } from 'lit';
 import { later } from '../later.js';
-import { chosenChart } from '../model/asks.js';
+import { chosenChart, oneByOne } from '../model/asks.js';
 import { chartsOf } from '../model/charts.js';
 import { chart } from './charts.js';
 
@@ -51,15 +51,14 @@ function arrows({ stage, act }) {
 /** All charts where there is room (the style sheet hides the others when narrow); elsewhere the chosen one. @param {Context} context */
 export function charts(context) {
   const { stage } = context;
-  const { ui } = stage;
   const chosen = chosenChart(stage);
-  if (ui.layout !== 'full') return chosen ? chart(context, chosen) : nothing;
+  if (stage.ui.layout !== 'full' || oneByOne(stage)) return chosen ? chart(context, chosen) : nothing;
   return html`<div class="charts">${chartsOf(stage).map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
 }
 
 /** @param {Context} context */
 function chooser({ stage, act }) {
-  return html`<div class="segmented" role="group" aria-label=${stage.w.tabs.chart}>
+  return html`<div class="segmented ${oneByOne(stage) ? 'always' : ''}" role="group" aria-label=${stage.w.tabs.chart}>
     ${chartsOf(stage).map(({ id }) => html`<button type="button" aria-pressed=${chosenChart(stage)?.id === id ? 'true' : 'false'}
       @click=${() => act.view({ chart: id })}>${stage.own.charts?.[id] ?? id}</button>`)}</div>`;
 }
