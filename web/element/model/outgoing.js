@@ -6,6 +6,7 @@
 import { cite } from '../../lib/export/cite.js';
 import { tableToCsv } from '../../lib/export/table.js';
 import { fetched } from '../later.js';
+import { complete } from './base.js';
 import { allTables, resultTable } from './tables.js';
 import { chartOf } from './charts.js';
 import { madeWith, pinnedHome } from './made-with.js';
@@ -140,16 +141,10 @@ export class Outgoing extends Controls {
     const { stage } = this;
     const { session } = stage;
     const { inputs } = session.scenario;
+    const supply = { ...inputs.supply, ...(initialSupply ? { initialSupply } : {}), declaredMaximum: Infinity, releases };
     stage.drafts.clear();
-    session.put({
-      ...session.scenario,
-      preset: null,
-      inputs: {
-        ...inputs,
-        ...(price ? { price } : {}),
-        supply: { ...inputs.supply, ...(initialSupply ? { initialSupply } : {}), declaredMaximum: Infinity, releases },
-      },
-    });
+    // Complete, as everything is that comes by a link: the same inputs, whichever way they came.
+    session.put({ ...session.scenario, preset: null, inputs: complete(stage.schema.inputs, { ...inputs, ...(price ? { price } : {}), supply }) });
     session.history.seal();
     this.done('change');
   }

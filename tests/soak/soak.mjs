@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// `npm run soak -- [--seed 7] [--steps 100000] [--browser chromium] [--calculator option]`: a random reader in Chromium and Firefox, the same for
+// the same seed. No error may be logged, the page must come to an answer or a reason, its link must bring everything back,
+// and what it holds must not grow. Prints a table, writes build/soak.json.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, firefox } from 'playwright-core';
+import { faulty } from '../browser/support/faulty.js';
+import { isProgram } from '../../wasm/toolchain/run.mjs';
+import { root } from '../steps/step.mjs';
+import { hands } from './hands.mjs';
+import { growth } from './growth.mjs';
+import { randomUser } from './user.js';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{browser: string, calculator: string, steps: number, faults: string[], growth: Record<string, number>, counts: Record<string, number>[], seconds: number}} Row */
+
+/** Steps between two looks at the page. */
+const batch = 20;
+/** Times that things are counted in one stretch, besides its beginning. */
+const countings = 6;
+/** Times what there was at first, after warming up: more is growth. */
+const mostGrowth = 1.3;
+/** Faults after which a stretch is given up. */
+const enoughFaults = 5;
+
+const pages = { dilution: '', option: 'option.html', valuation: 'valuation.html#valuation@1?paths=4096' };
+const shares = { dilution: 0.5, option: 0.25, valuation: 0.25 };
+
+/** Keeps workers and errors in view; what would take half a minute takes three seconds. */
+const watch = `
+  globalThis.workers = new Set();
+  globalThis.faults = [];
+  const Real = Worker;
+  globalThis.Worker = class extends Real {
+    constructor(...wishes) { super(...wishes); workers.add(this); }
+    terminate() { workers.delete(this); super.terminate(); }
+  };
+  addEventListener('error', (event) => faults.push('error: ' + event.message));
+  addEventListener('unhandledrejection', (event) => faults.push('unhandled: ' + (event.reason?.stack ?? event.reason)));
+  addEventListener('securitypolicyviolation', (event) => faults.push('policy: ' + event.effectiveDirective + ' ' + event.blockedURI));
+  const wait = setTimeout;
+  globalThis.setTimeout = (call, ms = 0, ...rest) => wait(call, ms > 15_000 ? ms / 10 : ms, ...rest);`;
+
+const browsers = {
+  chromium: () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--js-flags=--expose-gc'] }),
+  firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' }),
+};
+
+/** What the browser holds, at rest: the heap where it can be asked. @param {Page} page @param {import('playwright-core').CDPSession|null} session @returns {Promise<Record<string, number>>} */
+async function counted(page, session) {
+  await page.evaluate('user.rest()');
+  const own = /** @type {Record<string, number>} */ (await page.evaluate('user.count()'));
+  if (!session) return own;
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (/** @type {string} */ name) => metrics.find((one) => one.name === name)?.value ?? 0;
+  return { ...own, heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
+}
+
+/**
+ * One calculator for a number of steps.
+ * @param {import('playwright-core').Browser} browser @param {string} url @param {{name: string, calculator: keyof typeof pages, steps: number, seed: number}} wish
+ * @returns {Promise<Row>}
+ */
+async function stretch(browser, url, { name, calculator, steps, seed }) {
+  const begun = performance.now();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  const hand = hands(page, context, seed);
+  page.on('console', (message) => { if (message.type() === 'error' && !hand.offline) faults.push(`console: ${message.text()}`); });
+  page.on('pageerror', (error) => faults.push(`page: ${error.stack ?? error}`));
+  await page.goto(url + pages[calculator]);
+  await hand.until("Boolean(document.querySelector('tvd-calculator')?.stage?.answers.a.result)");
+  await page.evaluate(`void (globalThis.user = (${randomUser})(${seed}))`);
+  const session = name === 'chromium' ? await context.newCDPSession(page) : null;
+  await session?.send('Performance.enable');
+  /** @type {Record<string, number>[]} */
+  const counts = [];
+  const every = Math.max(1, Math.floor(steps / batch / countings));
+  let done = 0;
+  for (let round = 1; done < steps && faults.length < enoughFaults; round += 1) {
+    const count = Math.min(batch, steps - done);
+    const found = await hand.guard(async () => {
+      await page.evaluate(`user.act(${count - 1})`);
+      await hand.step();
+      return [await page.evaluate('user.settle()'), await page.evaluate('user.restore()'), ...await page.evaluate('faults.splice(0)')];
+    });
+    for (const one of found.filter(Boolean)) faults.push(`${one}\n    after ${done + count} steps of ${calculator}: ${(await page.evaluate('user.log.slice(-20)').catch(() => [])).join(', ')}; ${hand.log.slice(-3).join(', ')}`);
+    done += count;
+    if (round % every === 0) {
+      faults.push(...await hand.guard(async () => {
+        counts.push(await counted(page, session));
+        return [];
+      }));
+    }
+  }
+  await context.close();
+  const grown = growth(counts);
+  for (const [what, ratio] of Object.entries(grown)) if (ratio > mostGrowth) faults.push(`${what} grew ${ratio.toFixed(2)} times`);
+  return { browser: name, calculator, steps: done, faults, growth: grown, counts, seconds: (performance.now() - begun) / 1000 };
+}
+
+/**
+ * @param {{seed: number, steps: number, names?: string[], only?: string}} wish steps: of all browsers together; only: one calculator
+ * @returns {Promise<Row[]>}
+ */
+export async function soak({ seed, steps, names = Object.keys(browsers), only }) {
+  const server = await faulty({ page: watch });
+  /** @type {Row[]} */
+  const rows = [];
+  try {
+    for (const name of names) {
+      const browser = await browsers[/** @type {keyof typeof browsers} */ (name)]();
+      for (const [calculator, share] of Object.entries(only ? { [only]: 1 } : shares)) {
+        const wish = { name, calculator: /** @type {keyof typeof pages} */ (calculator), steps: Math.round((steps * share) / names.length), seed };
+        rows.push(await stretch(browser, server.url, wish));
+        report(rows.at(-1));
+      }
+      await browser.close();
+    }
+  } finally {
+    await server.close();
+  }
+  mkdirSync(join(root, 'build'), { recursive: true });
+  writeFileSync(join(root, 'build/soak.json'), `${JSON.stringify({ seed, rows }, null, 1)}\n`);
+  return rows;
+}
+
+/** @param {Row|undefined} row */
+function report(row) {
+  if (!row) return;
+  const { browser, calculator, steps, faults, growth: grown, seconds } = row;
+  const ratios = Object.entries(grown).map(([what, ratio]) => `${what} ×${ratio.toFixed(2)}`).join('  ');
+  console.log(`${browser.padEnd(9)} ${calculator.padEnd(10)} ${String(steps).padStart(6)} steps ${seconds.toFixed(0).padStart(5)} s  ${String(faults.length).padStart(2)} faults  ${ratios}`);
+  for (const one of faults) console.log(`  ${one}`);
+}
+
+if (isProgram(import.meta.url)) {
+  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '100000' }, browser: { type: 'string' }, calculator: { type: 'string' } } });
+  const rows = await soak({ seed: Number(values.seed), steps: Number(values.steps), only: values.calculator, ...(values.browser ? { names: [values.browser] } : {}) });
+  if (rows.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
+}
