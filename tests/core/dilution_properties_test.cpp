@@ -249,3 +249,20 @@ TEST_CASE("many releases: cost grows, answers do not change") {
   const auto steps = dilutionOf(schedule(1e6, Step{-2.5e-4, 2.5e-4, 20000, 10}), 5, 0.9);
   CHECK(close(cliffs.timeWeightedDilutedPriceRatio, steps.timeWeightedDilutedPriceRatio, 1e-12));
 }
+
+TEST_CASE("the path has the rows asked for, and two more for every date with a jump in between") {
+  const auto rows = [](const Supply& supply, double years, int points) {
+    return dilutionOf(supply, years, 0.9, points).path.year.size();
+  };
+  const auto smooth =
+      schedules(100, Linear{0, 90, 50}, Inflation{.rate = 0.03, .compounding = Compounding::continuous});
+  CHECK(rows(smooth, 80, 2) == 3);
+  CHECK(rows(smooth, 80, 40) == 41);
+  CHECK(rows(schedule(100, Cliff{7, 10}), 80, 2) == 5);
+  CHECK(rows(schedules(100, Cliff{7, 10}, Cliff{7, 5}, Cliff{9, 1}), 80, 2) == 7);
+  const auto ends = dilutionOf(schedule(100, Cliff{5, 10}), 5, 0.9, 2).path;  // on the last day: before and after
+  REQUIRE(ends.year.size() == 4);
+  CHECK(ends.supply[2] == 100);
+  CHECK(ends.supply[3] == 110);
+  CHECK(dilutionOf(schedule(100, Cliff{5, 10}), 5, 0.9, 0).path.year.empty());
+}

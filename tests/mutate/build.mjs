@@ -8,7 +8,7 @@ import { run, which } from '../../wasm/toolchain/run.mjs';
 import { root } from '../steps/step.mjs';
 
 /** @typedef {import('./plant.mjs').Fault} Fault */
-/** @typedef {{commands: Map<string, string>, objects: Map<string, string>, program: string, plain: Map<string, string>}} Build */
+/** @typedef {{commands: Map<string, string>, objects: Map<string, string>, program: string}} Build */
 
 /**
  * A fault may never end, or ask for all memory: whatever takes so much is stopped.
@@ -37,7 +37,7 @@ export function built() {
   /** @type {{file: string, command: string, directory: string}[]} */
   const commands = JSON.parse(readFileSync(join(root, 'build/native/compile_commands.json'), 'utf8'));
   const objects = new Map(commands.map(({ file, command, directory }) => [file, join(directory, / -o (\S+)/.exec(command)?.[1] ?? '')]));
-  return { commands: new Map(commands.map(({ file, command }) => [file, command])), objects, program: join(root, 'build/native/tests/tvd_tests'), plain: new Map() };
+  return { commands: new Map(commands.map(({ file, command }) => [file, command])), objects, program: join(root, 'build/native/tests/tvd_tests') };
 }
 
 /** @param {string} source @param {string} text @param {Build} build @param {string} place @returns {Promise<string>} a hash of the machine code, or '' when it does not compile */
@@ -51,30 +51,20 @@ async function compiled(source, text, { commands }, place) {
   return code === 0 ? createHash('sha256').update(readFileSync(object)).digest('hex') : '';
 }
 
-/** The machine code of a file as it is. @param {string} source @param {Build} build @param {string} place */
-async function plainCode(source, build, place) {
-  const known = build.plain.get(source);
-  if (known) return known;
-  const code = await compiled(source, readFileSync(source, 'utf8'), build, place);
-  build.plain.set(source, code);
-  return code;
-}
-
 const linker = which('ld.gold') ? ['-fuse-ld=gold'] : [];
 
-/**
- * The test program with a fault in it, or why there is none: a fault that leaves the machine code as it was is none.
- * @param {Fault} fault @param {Build} build @param {string} place
- * @returns {Promise<{program: string} | {program?: undefined, why: 'does not compile' | 'same code'}>}
- */
+/** The test program with a fault in it, or '' when that does not compile. @param {Fault} fault @param {Build} build @param {string} place */
 export async function planted(fault, build, place) {
   const source = join(root, fault.file);
-  const plain = await plainCode(source, build, place);
-  const code = await compiled(source, fault.text, build, place);
-  if (!code) return { why: 'does not compile' };
-  if (code === plain) return { why: 'same code' };
   const program = join(place, 'tests');
+  if (!await compiled(source, fault.text, build, place)) return '';
   const others = [...build.objects].filter(([file]) => file !== source && !file.includes('/tests/package/')).map(([, object]) => object);
-  const linked = await start('c++', [...linker, '-o', program, join(place, 'planted.o'), ...others], compilerLimits);
-  return linked.code === 0 ? { program } : { why: 'does not compile' };
+  const { code } = await start('c++', [...linker, '-o', program, join(place, 'planted.o'), ...others], compilerLimits);
+  return code === 0 ? program : '';
+}
+
+/** The compiler makes the same machine code of a file with and without the fault: then it is none. @param {Fault} fault @param {Build} build @param {string} place */
+export async function isSameCode(fault, build, place) {
+  const source = join(root, fault.file);
+  return await compiled(source, readFileSync(source, 'utf8'), build, place) === await compiled(source, fault.text, build, place);
 }

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { main, say } from '../../wasm/toolchain/run.mjs';
 import { random } from '../fuzz/web/mutate.mjs';
 import { filesIn, root } from '../steps/step.mjs';
-import { built, planted } from './build.mjs';
+import { built, isSameCode, planted } from './build.mjs';
 import { chosen, faultsOf } from './plant.mjs';
 import { noticedBy, timed } from './suite.mjs';
 
@@ -25,8 +25,11 @@ const wantedShare = 0.95;
 /** @param {Change} one @param {Change} other */
 const same = (one, other) => one.file === other.file && one.before === other.before && one.after === other.after;
 
-/** @type {(Change & {why: string})[]} */
+/** What survives may be one of these; "any" stands for whatever change of a line. @type {(Change & {why: string})[]} */
 const equivalent = JSON.parse(readFileSync(new URL('equivalent.json', import.meta.url), 'utf8'));
+
+/** @param {Change} fault */
+const reason = (fault) => equivalent.find((one) => same(one, fault) || same(one, { ...fault, after: 'any' }))?.why;
 
 /** @param {Row} row */
 function print({ file, line, kind, before, after, verdict, by, why, seconds }) {
@@ -37,12 +40,13 @@ function print({ file, line, kind, before, after, verdict, by, why, seconds }) {
 
 /** @param {Fault} fault @param {import('./build.mjs').Build} build @param {import('./suite.mjs').Times} times @param {string} place @returns {Promise<{verdict: Verdict, by?: string, why?: string}>} */
 async function judged(fault, build, times, place) {
-  const why = equivalent.find((one) => same(one, fault))?.why;
-  if (why) return { verdict: 'explained', why };
-  const result = await planted(fault, build, place);
-  if (result.program === undefined) return { verdict: result.why };
-  const by = await noticedBy(result.program, fault.file, times);
-  return by ? { verdict: 'caught', by } : { verdict: 'survived' };
+  const program = await planted(fault, build, place);
+  if (!program) return { verdict: 'does not compile' };
+  const by = await noticedBy(program, fault.file, times);
+  if (by) return { verdict: 'caught', by };
+  if (await isSameCode(fault, build, place)) return { verdict: 'same code' };
+  const why = reason(fault);
+  return why ? { verdict: 'explained', why } : { verdict: 'survived' };
 }
 
 /** @param {Fault[]} faults @param {number} jobs @param {number} wanted stop after so many that are faults at all @returns {Promise<Row[]>} */

@@ -6,10 +6,14 @@ import { join } from 'node:path';
 import { root } from '../steps/step.mjs';
 import { start } from './build.mjs';
 
-/** Tests that know a part of the core best; the others follow when a fault survives those. @type {[RegExp, string][]} */
+/**
+ * Tests that know a part of the core best, by their files, and the only others that run its code (all of them where none are
+ * named): these follow when a fault survives the first. @type {[RegExp, string, string?][]}
+ */
 const nearest = [
-  [/tvd\/option/, '*option*'], [/tvd\/valuation/, '*valuation*'], [/tvd\/supply/, '*supply*,*audit*,*dilution*'], [/tvd\/dilution/, '*dilution*'],
-  [/tvd\/calculator/, '*mechanism*,*any_input*'], [/tvd\/math/, '*option*,*valuation_random*,*valuation_distribution*'],
+  [/tvd\/option/, '*option*', '*any_input*,*fuzz_cases*'], [/tvd\/valuation/, '*valuation*', '*any_input*,*fuzz_cases*'],
+  [/tvd\/supply/, '*supply*,*audit*,*dilution*'], [/tvd\/dilution/, '*dilution*'],
+  [/tvd\/calculator/, '*calculator*,*mechanism*,*any_input*'], [/tvd\/math/, '*math*,*option*,*valuation_random*,*valuation_distribution*'],
 ];
 /** Parts whose faults the slow tests, which are statistical, may be the only ones to notice. */
 const needsSlow = /tvd\/(valuation|math)/;
@@ -47,9 +51,10 @@ export async function timed(program) {
 
 /** @param {string} file @param {Times} times @returns {Stage[]} */
 function stagesFor(file, { slow, seconds, slowSeconds: slowTotal }) {
-  const near = nearest.find(([folder]) => folder.test(file))?.[1] ?? '*';
+  const [, near = '*', far] = nearest.find(([folder]) => folder.test(file)) ?? [];
   const quick = slow.length > 0 ? [`--test-case-exclude=${patterns(slow)}`] : [];
-  const stages = [{ filters: [`--source-file=${near}`, ...quick], seconds }, { filters: [`--source-file-exclude=${near}`, ...quick], seconds }];
+  const others = far === undefined ? `--source-file-exclude=${near}` : `--source-file=${far}`;
+  const stages = [{ filters: [`--source-file=${near}`, ...quick], seconds }, { filters: [others, ...quick], seconds }];
   if (slow.length > 0 && needsSlow.test(file)) stages.push({ filters: [`--test-case=${patterns(slow)}`], seconds: slowTotal });
   return stages;
 }
