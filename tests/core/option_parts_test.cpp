@@ -166,3 +166,30 @@ TEST_CASE("the first guess of the exercise boundary is within a few percent of t
     }
   }
 }
+
+TEST_CASE("a market premium must lie inside its range: the ends have no volatility") {
+  option::Inputs in;
+  in.spot = 130;
+  const PremiumRange range = premiumRange({Side::call, 130, 100, 0.25, {0.8, 0}, 0.04, 0}, Exercise::european);
+  for (const double end : {range.low, range.high}) {
+    in.marketPremium = end;
+    REQUIRE(check(in).size() == 1);
+    CHECK(check(in)[0].minimum == range.low);
+    CHECK(check(in)[0].maximum == range.high);
+  }
+  in.marketPremium = range.low + 1;
+  CHECK(check(in).empty());
+}
+
+TEST_CASE("exercise at the money without volatility is worth nothing and follows nothing") {
+  const Greeks g = americanGreeks({Side::put, 100, 100, 1, {0, 0}, 0.05, 0});
+  CHECK(g.premium == 0);
+  CHECK(g.delta == 0);
+  CHECK(americanGreeks({Side::put, 99, 100, 1, {0, 0}, 0.05, 0}).delta == -1);
+}
+
+TEST_CASE("a move to the very edge of a gap is not beyond it") {
+  CHECK(gapProbability({1, std::log1p(0.25), 0, {}}, 0.25) == 0);
+  CHECK(gapProbability({1, std::log1p(0.26), 0, {}}, 0.25) == 1);
+  CHECK(gapProbability({1, std::log1p(-0.26), 0, {}}, 0.25) == 1);
+}

@@ -56,6 +56,13 @@ TEST_CASE("two resting points: supply goes to the stable one, or to nothing belo
   CHECK(gone.peakYear == 0);
 }
 
+TEST_CASE("a double resting point is come to from above and left below") {
+  const Flow flow{-10, -0.1, 2};  // C' = -(q - 10)² / 10
+  restsAt(flow.from(400), 100);
+  CHECK(flow.from(50).supply.value() == 0);
+  CHECK(flow.from(50).depletedYear < infinity);
+}
+
 TEST_CASE("no resting point: supply burns to nothing in finite time") {
   const LongRun gone = Flow{-20, -0.1, 2}.from(100);  // q² - 20 q + 200 has no real root
   CHECK(gone.supply.value() == 0);
@@ -117,6 +124,7 @@ TEST_CASE("the peak is the largest supply on the way, and when") {
   CHECK(rising.peakYear == infinity);
   CHECK(longRun(schedule(100, Cliff{2, -100})).depletedYear == 2);
   CHECK(longRun(schedule(100, Cliff{0, 10})).peakSupply == 110);
+  CHECK(longRun(schedules(100, Cliff{1, -10}, Cliff{2, 10})).peakYear == 0);  // the first of two
 }
 
 TEST_CASE("an inflation that meets its cap in the far future ends there") {
