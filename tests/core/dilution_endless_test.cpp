@@ -178,6 +178,11 @@ TEST_CASE("supply figures at a glance") {
   CHECK(result.lifetimeDilutedPrice == 2 * result.lifetimeDilutedPriceRatio);
   supply.declaredMaximum = infinity;
   CHECK(evaluate(held(supply, 1, 0.9)).fullyDilutedValue == 320);
+  CHECK(evaluate(held(schedule(100, Burn{.rate = 0.1}), 1, 0.9)).marketCapToFdv == 0);  // in the end nothing is left
+  const auto path = evaluate(held(supply, 1, 0.9), Detail{.points = 2}).path;
+  CHECK(path.lifetimeToDate.front() == 2);
+  CHECK(path.timeWeightedToDate.front() == 2);
+  CHECK(path.discountWeight.back() == doctest::Approx(0.9).epsilon(1e-15));
 }
 
 TEST_CASE("market caps are what their formulas say, and flat or unbent once settled") {
@@ -259,4 +264,18 @@ TEST_CASE("where market growth and discount cancel, only supply that grows fast 
   const auto staking = schedule(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 1});
   const auto ratio = evaluate(held(staking, 5, 0.9, level)).perpetualDilutedPriceRatio;
   if (ratio) CHECK(close(*ratio, rho * 10, 1e-10));
+}
+
+TEST_CASE("two hundred releases are shown one by one, one more by category") {
+  Supply supply;
+  supply.initialSupply = 1000;
+  for (int k = 0; k < 200; ++k)
+    supply.releases.push_back({"", k % 2 == 0 ? Category::team : Category::rewards, true, Cliff{0.5, 1}});
+  CHECK(evaluate(held(supply, 1, 0.9)).attribution.size() == 200);
+  supply.releases.push_back({"", Category::team, true, Cliff{0.5, 1}});
+  const auto grouped = evaluate(held(supply, 1, 0.9)).attribution;
+  REQUIRE(grouped.size() == 2);
+  CHECK(grouped[0].category == Category::team);
+  CHECK(grouped[0].label == "team");
+  CHECK(close(grouped[0].amount / grouped[1].amount, 1.01, 1e-12));
 }
