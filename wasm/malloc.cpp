@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 namespace {
 
@@ -63,7 +62,7 @@ void free(void* memory) {
 void* calloc(std::size_t count, std::size_t size) {
   if (size != 0 && count > largest / size) return nullptr;
   void* const memory = malloc(count * size);
-  return memory == nullptr ? nullptr : std::memset(memory, 0, count * size);
+  return memory == nullptr ? nullptr : __builtin_memset(memory, 0, count * size);
 }
 
 void* realloc(void* memory, std::size_t size) {
@@ -72,7 +71,7 @@ void* realloc(void* memory, std::size_t size) {
   if (size <= room) return memory;
   void* const moved = malloc(size);
   if (moved == nullptr) return nullptr;
-  std::memcpy(moved, memory, room);
+  __builtin_memcpy(moved, memory, room);  // one instruction; the C library's is a loop over bytes
   free(memory);
   return moved;
 }

@@ -4,12 +4,25 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tvd/math/elementary.hpp"
 #include "tvd/math/phi.hpp"
 
 namespace tvd {
 
+const double* NodeFactors::at(double rate, double width, const GaussLegendre& rule) {
+  // Widths between dates differ in their last bits: a factor may be off by half of its own last bit.
+  if (&rule == rule_ && rate == rate_ && std::fabs((width - width_) * rate) <= 1e-16) return factor_;
+  rate_ = rate;
+  width_ = width;
+  rule_ = &rule;
+  for (int j = 0; j < rule.size; ++j) factor_[j] = exp(rate * width * rule.node[j]);
+  return factor_;
+}
+
 Discounting::Discounting(const Supply& supply, const MarketPath& market, double rho)
-    : market_(market), rho_(rho), initial_(supply.initialSupply), timeline_(supply) {}
+    : market_(market), rho_(rho), initial_(supply.initialSupply), timeline_(supply) {
+  weigh();
+}
 
 // How many panels a year the integrands need here. Each term is the reciprocal of the width over which its factor is
 // smooth enough for eight nodes; widths of a product add reciprocally.
@@ -40,16 +53,42 @@ const GaussLegendre& ruleFor(double smoothness) {
 
 }  // namespace
 
+// Of the moment that has been reached.
+void Discounting::weigh() {
+  weights_.multiple = market_.multiple(year());
+  weights_.discount = exp(-rho_ * year());
+  weights_.discounted =
+      market_.growth() == 0 ? weights_.multiple * weights_.discount : market_.discounted(year(), rho_);
+}
+
+// m, gamma^s and both at the nodes, from their values at the start.
+void Discounting::weighNodes() {
+  const GaussLegendre& rule = *panel_.rule;
+  const double* decay = decay_.at(-rho_, panel_.width, rule);
+  const double* growth = growth_.at(market_.growth(), panel_.width, rule);
+  const double* both = both_.at(market_.growth() - rho_, panel_.width, rule);
+  for (int j = 0; j < rule.size; ++j) {
+    panel_.discount[j] = weights_.discount * decay[j];
+    panel_.multiple[j] = weights_.multiple * growth[j];
+    panel_.discounted[j] = weights_.discounted * both[j];
+    if (market_.isExponential()) continue;
+    panel_.multiple[j] = market_.multiple(panel_.year[j]);
+    panel_.discounted[j] = panel_.multiple[j] * panel_.discount[j];
+  }
+}
+
 void Discounting::fill() {
   const GaussLegendre& rule = *panel_.rule;
   for (int j = 0; j < rule.size; ++j) {
     const double t = panel_.width * rule.node[j];
-    const double year = panel_.start + t;
-    const double supply = timeline_.law().supplyAfter(t);
-    panel_.year[j] = year;
-    panel_.supply[j] = supply;
-    panel_.multiple[j] = market_.multiple(year) * initial_ / supply;
-    panel_.discounted[j] = market_.discounted(year, rho_) * (initial_ / supply);
+    panel_.year[j] = panel_.start + t;
+    panel_.supply[j] = timeline_.law().supplyAfter(t);
+  }
+  weighNodes();
+  for (int j = 0; j < rule.size; ++j) {
+    const double share = initial_ / panel_.supply[j];
+    panel_.multiple[j] *= share;
+    panel_.discounted[j] *= share;
   }
 }
 
@@ -85,6 +124,7 @@ bool Discounting::pass(double limit) {
   panel_.rule = &ruleFor(panel_.smoothness);
   fill();
   integrate();
+  weigh();
   return true;
 }
 

@@ -20,6 +20,25 @@ struct Weighted {
   double moment = 0;
 };
 
+/// e^(rate t) at the nodes of a panel, t from its start: worked out again only where a panel differs from the one before.
+class NodeFactors {
+ public:
+  const double* at(double rate, double width, const GaussLegendre& rule);
+
+ private:
+  double rate_ = 0;
+  double width_ = -1;
+  const GaussLegendre* rule_ = nullptr;
+  double factor_[GaussLegendre::most] = {};
+};
+
+/// What a moment weighs.
+struct Weights {
+  double multiple = 1;    ///< m(s)
+  double discount = 1;    ///< gamma^s
+  double discounted = 1;  ///< gamma^s m(s), where neither factor may overflow alone
+};
+
 /// One smooth panel and its Gauss–Legendre nodes.
 struct Panel {
   double start = 0;
@@ -28,6 +47,7 @@ struct Panel {
   const GaussLegendre* rule = nullptr;
   double year[GaussLegendre::most];
   double supply[GaussLegendre::most];
+  double discount[GaussLegendre::most];    ///< gamma^s
   double multiple[GaussLegendre::most];    ///< m(s) C0 / C(s)
   double discounted[GaussLegendre::most];  ///< gamma^s m(s) C0 / C(s)
 };
@@ -54,8 +74,10 @@ class Discounting {
   const Integrals& integrals() const { return sums_; }
   double year() const { return timeline_.year(); }
   /// x just after `year()`.
-  double multipleNow() const { return market_.multiple(year()) * initial_ / timeline_.supply(); }
-  double discountedNow() const { return market_.discounted(year(), rho_) * (initial_ / timeline_.supply()); }
+  double multipleNow() const { return weights_.multiple * initial_ / timeline_.supply(); }
+  double discountedNow() const { return weights_.discounted * (initial_ / timeline_.supply()); }
+  /// Those of `year()`.
+  const Weights& weights() const { return weights_; }
   /// From here on only the weighted integral matters.
   void leavePlain() { plain_ = false; }
 
@@ -64,6 +86,8 @@ class Discounting {
 
  private:
   void fill();
+  void weigh();
+  void weighNodes();
   void integrate();
 
   const MarketPath& market_;
@@ -71,6 +95,10 @@ class Discounting {
   double initial_;
   Timeline timeline_;
   Panel panel_;
+  Weights weights_;
+  NodeFactors growth_;
+  NodeFactors decay_;
+  NodeFactors both_;
   Integrals sums_;
   bool plain_ = true;
 };

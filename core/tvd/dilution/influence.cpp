@@ -32,18 +32,14 @@ void Recording::passed(const Discounting& walk) {
   const Timeline& timeline = walk.timeline();
   const Panel& panel = walk.panel();
   const std::size_t index = panels_.size();
-  panels_.push_back(panel);
-  for (int j = 0; j < most; ++j)
-    feedback_.push_back(j < panel.rule->size ? timeline.law().feedback(panel.year[j] - panel.start, panel.supply[j])
-                                             : 0);
+  panels_.push_back({panel.start, panel.width, panel.smoothness, panel.rule, nodes_.size()});
+  for (int j = 0; j < panel.rule->size; ++j)
+    nodes_.push_back({panel.supply[j], panel.discount[j], panel.discounted[j],
+                      timeline.law().feedback(panel.year[j] - panel.start, panel.supply[j])});
   for (const std::uint32_t release : timeline.proportional()) {
-    Effect effect{.panel = index, .release = release, .rate = {}, .byParameter = {}};
     const Proportional& term = timeline.proportionalOf(release);
-    for (int j = 0; j < panel.rule->size; ++j) {
-      const double unit = term.unitRate(panel.year[j], panel.supply[j]);
-      effect.rate[j] = term.strength * unit;
-      effect.byParameter[j] = term.strengthByParameter * unit;
-    }
+    Effect effect{index, release, term.strength, term.strengthByParameter, {}};
+    for (int j = 0; j < panel.rule->size; ++j) effect.unitRate[j] = term.unitRate(panel.year[j], panel.supply[j]);
     effects_.push_back(effect);
   }
 }
@@ -85,10 +81,7 @@ class Recording::Backward {
   }
 
  private:
-  double weightAt(const Panel& panel, int j) const {
-    if (feeds_) return -panel.discounted[j] / panel.supply[j];
-    return exp(-recording_.rho_ * panel.year[j]) / panel.supply[j];
-  }
+  double weightOf(const Node& node) const { return (feeds_ ? -node.discounted : node.discount) / node.supply; }
 
   // One token more at t is e^(growth (v - t)) tokens at v, for as long as there is a holding. What has a slope has no date
   // ahead only if that slope is 0, so that the integral of p may begin at 0.
@@ -114,24 +107,25 @@ class Recording::Backward {
   }
 
   void pass(std::size_t index) {
-    const Panel& panel = recording_.panels_[index];
+    const Piece& panel = recording_.panels_[index];
     const GaussLegendre& rule = *panel.rule;
+    const Node* nodes = &recording_.nodes_[panel.first];
     double growth[most + 1] = {};  // ln of how one token more at the panel's start has grown, at nodes and end
-    if (feeds_) grow(panel, &recording_.feedback_[index * most], growth);
-    if (growth[rule.size] < mostDecay) return rest(index, panel);
+    const bool grows = feeds_ && grow(panel, nodes, growth);
+    if (growth[rule.size] < mostDecay) return rest(index, panel, nodes);
     double source[most];
     double total = 0;
     for (int j = 0; j < rule.size; ++j) {
-      source[j] = weightAt(panel, j) * (feeds_ ? exp(growth[j]) : 1);
+      source[j] = weightOf(nodes[j]) * (grows ? exp(growth[j]) : 1);
       total += rule.weight[j] * source[j];
     }
-    const double end = p_ * (feeds_ ? exp(growth[rule.size]) : 1);
+    const double end = p_ * (grows ? exp(growth[rule.size]) : 1);
     double p[most];
     double sum = 0;
     for (int j = 0; j < rule.size; ++j) {
       double before = 0;
       for (int k = 0; k < rule.size; ++k) before += rule.cumulative[j][k] * source[k];
-      p[j] = (end + panel.width * (total - before)) * (feeds_ ? exp(-growth[j]) : 1);
+      p[j] = (end + panel.width * (total - before)) * (grows ? exp(-growth[j]) : 1);
       sum += rule.weight[j] * p[j];
     }
     p_ = end + panel.width * total;
@@ -141,11 +135,11 @@ class Recording::Backward {
 
   // A panel over supply that rests at its cap may be far longer than the time in which a disturbance dies out there: then
   // one token more weighs what it does until it has died out.
-  void rest(std::size_t index, const Panel& panel) {
+  void rest(std::size_t index, const Piece& panel, const Node* nodes) {
     double p[most] = {};
     double sum = 0;
     for (int j = 0; j < panel.rule->size; ++j) {
-      p[j] = weightAt(panel, j) / -recording_.feedback_[index * most + static_cast<std::size_t>(j)];
+      p[j] = weightOf(nodes[j]) / -nodes[j].feedback;
       sum += panel.rule->weight[j] * p[j];
     }
     p_ = p[0];
@@ -153,21 +147,24 @@ class Recording::Backward {
     weighEffects(index, panel, p);
   }
 
-  static void grow(const Panel& panel, const double* feedback, double* growth) {
+  // False where one token more stays one token more.
+  static bool grow(const Piece& panel, const Node* nodes, double* growth) {
     const GaussLegendre& rule = *panel.rule;
+    bool grows = false;
     for (int j = 0; j < rule.size; ++j) {
-      for (int k = 0; k < rule.size; ++k) growth[j] += panel.width * rule.cumulative[j][k] * feedback[k];
-      growth[rule.size] += panel.width * rule.weight[j] * feedback[j];
+      for (int k = 0; k < rule.size; ++k) growth[j] += panel.width * rule.cumulative[j][k] * nodes[k].feedback;
+      growth[rule.size] += panel.width * rule.weight[j] * nodes[j].feedback;
+      grows = grows || nodes[j].feedback != 0;
     }
+    return grows;
   }
 
-  void weighEffects(std::size_t index, const Panel& panel, const double* p) {
+  void weighEffects(std::size_t index, const Piece& panel, const double* p) {
     for (; effect_ > 0 && recording_.effects_[effect_ - 1].panel == index; --effect_) {
       const Effect& effect = recording_.effects_[effect_ - 1];
-      const double* rate = feeds_ ? effect.byParameter : effect.rate;
       double sum = 0;
-      for (int j = 0; j < panel.rule->size; ++j) sum += panel.rule->weight[j] * p[j] * rate[j];
-      result_[effect.release] += panel.width * sum;
+      for (int j = 0; j < panel.rule->size; ++j) sum += panel.rule->weight[j] * p[j] * effect.unitRate[j];
+      result_[effect.release] += panel.width * (feeds_ ? effect.strengthByParameter : effect.strength) * sum;
     }
   }
 
@@ -185,24 +182,21 @@ class Recording::Backward {
 std::optional<Weighted> Recording::grown(double rate) const {
   const double decay = rho_ - rate;
   Weighted result;
-  double factor[most] = {};  // e^(-decay t) at the nodes of the last width
-  double width = 0;
-  for (const Panel& panel : panels_) {
+  NodeFactors factors;
+  for (const Piece& panel : panels_) {
     const GaussLegendre& rule = *panel.rule;
     if (panel.smoothness + std::fabs(rate) * panel.width / 2 > mostSmoothness(rule)) return std::nullopt;
-    if (panel.width != width || panel.rule != (&panel - 1)->rule)
-      for (int j = 0; j < rule.size; ++j) factor[j] = rule.weight[j] * exp(-decay * panel.width * rule.node[j]);
-    width = panel.width;
+    const double* factor = factors.at(-decay, panel.width, rule);
     double sum = 0;
     double moment = 0;
     for (int j = 0; j < rule.size; ++j) {
-      const double part = factor[j] / panel.supply[j];
+      const double part = rule.weight[j] * factor[j] / nodes_[panel.first + static_cast<std::size_t>(j)].supply;
       sum += part;
-      moment += part * panel.year[j];
+      moment += part * rule.node[j];
     }
-    const double start = exp(-decay * panel.start) * width * schedule_.initialSupply;
+    const double start = exp(-decay * panel.start) * panel.width * schedule_.initialSupply;
     result.integral += start * sum;
-    result.moment += start * moment;
+    result.moment += start * (panel.start * sum + panel.width * moment);
   }
   return result;
 }

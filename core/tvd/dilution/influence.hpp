@@ -39,11 +39,25 @@ class Recording {
   std::optional<Weighted> grown(double rate) const;
 
  private:
+  struct Node {
+    double supply;
+    double discount;    ///< gamma^s
+    double discounted;  ///< gamma^s m(s) C0 / C(s)
+    double feedback;    ///< d(dC/dt)/dC
+  };
+  struct Piece {  ///< a panel without its nodes
+    double start;
+    double width;
+    double smoothness;
+    const GaussLegendre* rule;
+    std::size_t first;  ///< of its nodes
+  };
   struct Effect {  ///< a proportional release inside one panel
     std::size_t panel;
     std::uint32_t release;
-    double rate[GaussLegendre::most];         ///< tokens a year
-    double byParameter[GaussLegendre::most];  ///< its derivative by the release's parameter
+    double strength;
+    double strengthByParameter;
+    double unitRate[GaussLegendre::most];  ///< tokens a year per unit of strength
   };
   struct Happening {
     std::size_t boundary;  ///< before the panel of this index
@@ -72,8 +86,8 @@ class Recording {
 
   const Supply& schedule_;
   double rho_;
-  Pile<Panel> panels_;
-  Pile<double> feedback_;  ///< d(dC/dt)/dC at the nodes of every panel
+  Pile<Piece> panels_;
+  Pile<Node> nodes_;
   Pile<Effect> effects_;
   Pile<Happening> events_;
   Pile<Crossing> crossings_;

@@ -19,7 +19,7 @@ constexpr std::size_t mostExtraPoints = 20'000;
 
 class PathWriter {
  public:
-  PathWriter(const Inputs& inputs, int points, Path& path)
+  PathWriter(const Inputs& inputs, Path& path)
       : inputs_(inputs),
         path_(path),
         rho_(-log(inputs.discountFactor)),
@@ -28,46 +28,57 @@ class PathWriter {
         groups_(inputs.supply.releases),
         emitted_(groups_.size()),
         slopes_(groups_.size()),
-        slopeOf_(inputs.supply.releases.size()) {
-    nameColumns();
-    reserve(static_cast<std::size_t>(points) + 64);
-  }
+        slopeOf_(inputs.supply.releases.size()) {}
 
   void run(double horizon, int points) {
+    walk(horizon, points);
+    fillColumns();
+  }
+
+ private:
+  void walk(double horizon, int points) {
     apply();
     point();
     for (int k = 1; k <= points; ++k) {
       const double target = k == points ? horizon : horizon * k / points;
       while (walk_.pass(target)) {
         flow();
-        const bool jumps = walk_.timeline().nextYear() <= walk_.year();
-        if (jumps && hasRoom()) point();
+        const bool isDate = walk_.timeline().nextYear() <= walk_.year();
+        if (isDate && hasRoom()) point();
         walk_.arrive();
         apply();
+        const bool jumps = isDate && walk_.timeline().supply() != supply_;
         if (jumps && hasRoom() && walk_.year() < target) point();
       }
-      if (!(path_.year.back() == target && path_.supply.back() == walk_.timeline().supply())) point();
+      if (!(year_ == target && supply_ == walk_.timeline().supply())) point();
     }
   }
 
- private:
   bool hasRoom() { return ++extra_ < 2 * mostExtraPoints; }
 
-  void nameColumns() {
+  // The numbers of one point lie side by side until their count is known.
+  void fillColumns() {
+    std::size_t next = 0;
+    for (auto* column : {&path_.year, &path_.supply, &path_.marketCap, &path_.dilutedPrice, &path_.discountWeight,
+                         &path_.lifetimeToDate, &path_.timeWeightedToDate})
+      fillColumn(*column, next++);
     std::vector<ReleaseColumn>(groups_.size()).swap(path_.supplyByRelease);
     for (std::size_t row = 0; row < groups_.size(); ++row) {
       ReleaseColumn& column = path_.supplyByRelease[row];
       column.release = groups_.indexOf(row);
       column.label = groups_.labelOf(row);
       column.category = groups_.categoryOf(row);
+      fillColumn(column.supply, next++);
     }
   }
 
-  void reserve(std::size_t rows) {
-    for (auto* column : {&path_.year, &path_.supply, &path_.marketCap, &path_.dilutedPrice, &path_.discountWeight,
-                         &path_.lifetimeToDate, &path_.timeWeightedToDate})
-      column->reserve(rows);
-    for (auto& column : path_.supplyByRelease) column.supply.reserve(rows);
+  void fillColumn(std::vector<double>& column, std::size_t index) {
+    const std::size_t stride = numbersBefore + groups_.size();
+    std::vector<double>(numbers_.size() / stride).swap(column);
+    for (double& value : column) {
+      value = numbers_[index];
+      index += stride;
+    }
   }
 
   // Takes the events that have just been applied into the groups.
@@ -95,21 +106,20 @@ class PathWriter {
   }
 
   void point() {
-    const double year = walk_.year();
-    const double supply = walk_.timeline().supply();
-    const double multiple = market_.multiple(year);
-    const double price = inputs_.price * multiple * (inputs_.supply.initialSupply / supply);
+    year_ = walk_.year();
+    supply_ = walk_.timeline().supply();
+    const auto [multiple, discount, discounted] = walk_.weights();
+    const double price = inputs_.price * multiple * (inputs_.supply.initialSupply / supply_);
     const Integrals& sums = walk_.integrals();
-    path_.year.push_back(year);
-    path_.supply.push_back(supply);
-    path_.marketCap.push_back(inputs_.price * inputs_.supply.initialSupply * multiple);
-    path_.dilutedPrice.push_back(price);
-    path_.discountWeight.push_back(exp(-rho_ * year));
-    path_.lifetimeToDate.push_back(year > 0 ? inputs_.price * sums.plain / year : price);
-    path_.timeWeightedToDate.push_back(year > 0 ? inputs_.price * sums.weighted / discountedTime(rho_, year) : price);
-    for (std::size_t row = 0; row < emitted_.size(); ++row)
-      path_.supplyByRelease[row].supply.push_back(emitted_[row].value());
+    const double time = rho_ * year_ > 0.5 ? (1 - discount) / rho_ : discountedTime(rho_, year_);
+    for (const double number : {year_, supply_, inputs_.price * inputs_.supply.initialSupply * multiple, price,
+                                discount, year_ > 0 ? inputs_.price * sums.plain / year_ : price,
+                                year_ > 0 ? inputs_.price * sums.weighted / time : price})
+      numbers_.push_back(number);
+    for (const ExactSum& sum : emitted_) numbers_.push_back(sum.value());
   }
+
+  static constexpr std::size_t numbersBefore = 7;  // of a point, then those of each release
 
   const Inputs& inputs_;
   Path& path_;
@@ -120,6 +130,9 @@ class PathWriter {
   std::vector<ExactSum> emitted_;
   std::vector<ExactSum> slopes_;
   std::vector<double> slopeOf_;
+  Pile<double> numbers_;
+  double year_ = 0;
+  double supply_ = 0;
   std::size_t extra_ = 0;
 };
 
@@ -133,7 +146,7 @@ double shownYears(const Inputs& inputs) {
 
 Path pathOf(const Inputs& inputs, int points) {
   Path path;
-  if (points > 0) PathWriter(inputs, points, path).run(shownYears(inputs), points);
+  if (points > 0) PathWriter(inputs, path).run(shownYears(inputs), points);
   return path;
 }
 
