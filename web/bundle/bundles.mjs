@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildParts, kitModule, modulesOf, sharedNames } from './kit.mjs';
 import { calculatorFile, tvdPlugin } from './plugin.mjs';
+import { smallest } from './smallest.mjs';
 import { stringsOnly } from '../../wasm/stringsOnly.mjs';
 
 /** Emscripten's glue asks for these in Node only. */
@@ -61,7 +62,7 @@ export async function bundleWhole(place, { folder, name, lang = 'en' }) {
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
   const modules = modulesOf(/** @type {import('esbuild').Metafile} */ (bare.metafile), place.root);
   const shared = await sharedNames({ ...optionsOf(place), plugins: plugins('') }, parts, modules);
-  await build({ ...options, plugins: plugins(kitModule(shared, place.root)) });
+  await build({ ...options, plugins: [...plugins(kitModule(shared, place.root)), smallest] });
   await buildParts({ ...optionsOf(place), outfile: join(folder, beside), plugins: plugins('') }, parts, modules, shared);
 }
 
@@ -86,7 +87,7 @@ export async function bundleParts(place, { outdir, lang = 'en' }) {
   const modules = modulesOf(outputsAtOnce(bare, script), place.root);
   const ids = Object.keys(place.calculators);
   const shared = await sharedByAll({ ...optionsOf(place), plugins: plugins('') }, ids.map((id) => `#calculator/${id}`), modules);
-  const { outputs } = outputsOf(await build({ ...options, plugins: plugins(kitModule(shared, place.root)) }));
+  const { outputs } = outputsOf(await build({ ...options, plugins: [...plugins(kitModule(shared, place.root)), smallest] }));
   for (const id of ids) await buildParts({ ...optionsOf(place), outfile: join(outdir, calculatorFile(id, lang)), plugins: plugins('') }, `#calculator/${id}`, modules, shared);
   const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
   const first = neededAtOnce(outputs, script).filter((file) => file !== script).map(name);

@@ -3,6 +3,7 @@
 // the first file has already: that is handed over, as a list, when it is fetched.
 import { build } from 'esbuild';
 import { relative, resolve } from 'node:path';
+import { smallest } from './smallest.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 /** @typedef {{path: string, name: string}} Shared  what the second file takes from a module of the first */
@@ -72,7 +73,7 @@ export async function buildParts(options, entry, modules, shared) {
   const taken = (/** @type {string} */ path) => shared.map((one, i) => ({ ...one, i })).filter((one) => one.path === path)
     .map(({ name, i }) => (name === 'default' ? `export default kit[${i}];` : `export const ${name} = kit[${i}];`)).join('\n');
   return build({
-    ...options, entryPoints: [entry], format: 'iife', globalName: 'parts', plugins: [handedOver(modules, taken), ...(options.plugins ?? [])],
+    ...options, entryPoints: [entry], format: 'iife', globalName: 'parts', plugins: [handedOver(modules, taken), ...(options.plugins ?? []), smallest],
     banner: { js: 'export default(kit)=>{' }, footer: { js: 'return parts}' },
   });
 }
