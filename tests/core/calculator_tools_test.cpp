@@ -102,7 +102,8 @@ Object objectOf(const toy::Inputs& inputs) {
   return object;
 }
 
-Tornado tornadoOf(const toy::Inputs& inputs, const char* output, double step, std::vector<std::string> paths = {}) {
+Tornado tornadoOf(const toy::Inputs& inputs, const char* output, double step,
+                  const std::vector<std::string>& paths = {}) {
   Problems problems;
   const Object object = objectOf(inputs);
   Tornado result = tornado(toyCalculator, object, output, step, paths, problems);

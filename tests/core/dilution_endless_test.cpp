@@ -14,7 +14,7 @@ namespace {
 dilution::Inputs held(Supply supply, double years, double discountFactor, MarketCap cap = {}) {
   return {.price = 2,
           .supply = std::move(supply),
-          .marketCap = cap,
+          .marketCap = std::move(cap),
           .discountFactor = discountFactor,
           .holdingYears = years};
 }
@@ -186,7 +186,7 @@ TEST_CASE("supply figures at a glance") {
 }
 
 TEST_CASE("market caps are what their formulas say, and flat or unbent once settled") {
-  const auto at = [](MarketCap cap, double year) { return MarketPath(cap).multiple(year); };
+  const auto at = [](const MarketCap& cap, double year) { return MarketPath(cap).multiple(year); };
   CHECK(at({}, 3) == 1);
   CHECK(close(at({GrowthCap{0.2}}, 3), std::exp(0.6), 1e-15));
   CHECK(close(at({LogisticCap{4, 0.5}}, 3), 4 / (1 + 3 * std::exp(-1.5)), 1e-15));
