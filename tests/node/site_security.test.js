@@ -57,6 +57,7 @@ test('the search finds what it is for', () => {
   };
   for (const [what, [path, text]] of Object.entries(planted)) assert.ok(findings(path, text).length > 0, what);
   assert.deepEqual(findings('a.html', '<a href="https://example.org/">Source</a><script type="module" src="app.js"></script>'), []);
+  assert.deepEqual(findings('a.js', 'el=document.createElement("template");return $.innerHTML=e,$}};function X(){}'), []);
   assert.deepEqual(findings('a.js', 'el=document.createElement("template");return r.innerHTML=e,r}};function X(){}'), []);
 });
 

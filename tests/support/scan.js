@@ -3,7 +3,7 @@
 // would be fetched from elsewhere.
 
 /** lit makes its templates, which are constants, by this one statement, through a policy of trusted types. */
-const litTemplate = /createElement\("template"\);return (\w+)\.innerHTML=(\w+),\1\}/g;
+const litTemplate = /createElement\("template"\);return ([\w$]+)\.innerHTML=([\w$]+),\1\}/g;
 
 /** The builder writes this for other people's pages, as text. */
 const frameSnippet = /style="width:100%;height:\$\{\w+\}px;border:0"/;
