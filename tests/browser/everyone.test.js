@@ -28,7 +28,8 @@ describe('everyone', { skip }, () => {
   async function opened(options, path = '') {
     const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
     await page.goto(site.url + path);
-    await page.waitForFunction("[...document.querySelectorAll('tvd-calculator')].every((one) => one.results?.timeWeightedDilutedPriceRatio)");
+    await page.evaluate("document.querySelector('[calculator=option]')?.scrollIntoView()");  // far down a post none computes before it is near
+    await page.waitForFunction("[...document.querySelectorAll('tvd-calculator')].every((one) => one.results?.timeWeightedDilutedPriceRatio ?? one.results?.premium)");
     return page;
   }
 
