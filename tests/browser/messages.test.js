@@ -113,7 +113,7 @@ for (const [name, start] of chosen) {
           if (i % 50 === 0) await new Promise((done) => { setTimeout(done, 20); });
         }
       })()`);
-      await page.run(ask("{ type: 'tvd:set-state', id: 'last', state: { preset: 'solana', inputs: { holdingYears: 4 } } }"));
+      await page.run(ask("{ type: 'tvd:set-state', id: 'last', state: { preset: 'solana', today: null, inputs: { holdingYears: 4 } } }"));
       await until(page, "heard.some((m) => m?.id === 'last' && m.errors?.length === 0)", 60_000);
       await until(page, `JSON.stringify(${stateOf('b')}?.inputs) === '{"holdingYears":4}'`, 15_000);
       assert.match(await page.run("heard.findLast((m) => m?.id === 'b').results.timeWeightedDilutedPriceRatio.text"), /^93/);
