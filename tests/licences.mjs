@@ -2,8 +2,9 @@
 // `npm run licences`: whose work is in what we ship and what we build and test with, and on which terms. Fails when
 // something shipped has terms that ask readers or authors for more than a notice, or none that are known.
 import { readFileSync } from 'node:fs';
+import { ensureNodePackages } from '../wasm/build.mjs';
 import { importedModules, shippedWorks } from '../wasm/licences.mjs';
-import { isProgram } from '../wasm/toolchain/run.mjs';
+import { isProgram, main } from '../wasm/toolchain/run.mjs';
 
 /** Terms that ask for a notice at most (SPDX). */
 const permissive = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'Apache-2.0 WITH LLVM-exception', 'BSL-1.0', 'Zlib', 'CC0-1.0', 'Unlicense']);
@@ -43,4 +44,9 @@ export async function licences() {
   return objections;
 }
 
-if (isProgram(import.meta.url)) process.exitCode = (await licences()).length > 0 ? 1 : 0;
+if (isProgram(import.meta.url)) {
+  await main(async () => {
+    ensureNodePackages();
+    if ((await licences()).length > 0) process.exitCode = 1;
+  });
+}

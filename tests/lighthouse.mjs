@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from '../wasm/build.mjs';
 import { serve } from '../wasm/serve.mjs';
 import { main } from '../wasm/toolchain/run.mjs';
 import { packageFolder } from '../wasm/toolchain/tools.mjs';
@@ -34,6 +35,7 @@ async function scores(url, report) {
 const best = (all) => Object.fromEntries(Object.keys(all[0] ?? {}).map((id) => [id, Math.max(...all.map((one) => one[id] ?? 0))]));
 
 await main(async () => {
+  await ensureBuilt();
   mkdirSync(join(root, 'build'), { recursive: true });
   const server = await serve(join(root, 'dist/site'));
   try {

@@ -117,6 +117,12 @@ export async function buildAll() {
   await assemble();
 }
 
+/** For commands that look at what is built, or measure it: builds unless that was done. */
+export async function ensureBuilt() {
+  ensureNodePackages();
+  if (!existsSync(join(dist, 'site/index.html'))) await buildAll();
+}
+
 /** Everything after the compiler: schemas, package, site. */
 export async function assemble() {
   mkdirSync(dist, { recursive: true });

@@ -3,7 +3,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,6 +22,7 @@ export function importedModules() {
 
 /** Those modules, and all that they bring with them. @returns {Promise<string[]>} names of packages */
 async function bundledPackages() {
+  const { build } = await import('esbuild');  // packages may be missing when this module is read
   const contents = importedModules().map((name, i) => `export * as m${i} from '${name}';`).join('\n');
   const { metafile } = await build({
     stdin: { contents, resolveDir: root }, absWorkingDir: root, bundle: true, write: false, metafile: true, format: 'esm', platform: 'browser', conditions: ['production'], logLevel: 'error',

@@ -53,18 +53,16 @@ class Calculation {
     if (endless() && rho_ == 0) return;
     recording_.begin(walk_);
     const double limit = endless() ? vanished / leastDecay() : inputs_.holdingYears;
-    std::size_t panels = 0;
-    for (; !(endless() && isExponentialForEver()); ++panels) {
-      if ((endless() && panels == mostTailPanels) || !walk_.pass(limit)) break;
+    for (std::size_t panels = 0;; ++panels) {
+      if (endless() && exponentialForEver(walk_.timeline(), market_))
+        return recording_.endsExponentially(walk_, market_.growth());
+      if ((endless() && panels == mostTailPanels) || !walk_.pass(limit)) return;
       recording_.passed(walk_);
       supplyBefore_ = walk_.timeline().supply();
       walk_.arrive();
       recording_.arrived(walk_);
     }
-    if (endless() && isExponentialForEver()) recording_.endsExponentially(walk_, market_.growth());
   }
-
-  bool isExponentialForEver() const { return exponentialForEver(walk_.timeline(), market_); }
 
   // How slowly the weights of an endless holding fall at worst, where its integrals are finite.
   double leastDecay() const {

@@ -3,6 +3,7 @@
 // Names of subjects as arguments run only those; TVD_BENCH_ROUNDS sets how often everything is measured.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { ensureBuilt } from '../../wasm/build.mjs';
 import { main } from '../../wasm/toolchain/run.mjs';
 import { interleaved } from './rounds.mjs';
 import { table } from './table.mjs';
@@ -32,6 +33,7 @@ await main(async () => {
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !subjects.includes(name));
   if (unknown.length > 0) throw new Error(`Unknown subject ${unknown.join(', ')}; there are ${subjects.join(', ')}.`);
+  await ensureBuilt();
   const measured = [];
   for (const name of asked.length > 0 ? asked : subjects) measured.push(await measure(name));
   mkdirSync(build, { recursive: true });

@@ -5,9 +5,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, firefox } from 'playwright-core';
 import { faulty } from '../browser/support/faulty.js';
-import { isProgram } from '../../wasm/toolchain/run.mjs';
+import { ensureBuilt } from '../../wasm/build.mjs';
+import { ensurePackages, testNeeds } from '../../wasm/toolchain/packages.mjs';
+import { isProgram, main } from '../../wasm/toolchain/run.mjs';
 import { root } from '../steps/step.mjs';
 import { hands } from './hands.mjs';
 import { growth } from './growth.mjs';
@@ -43,9 +44,10 @@ const watch = `
   const wait = setTimeout;
   globalThis.setTimeout = (call, ms = 0, ...rest) => wait(call, ms > 15_000 ? ms / 10 : ms, ...rest);`;
 
+/** Each fetches its driver when it is wanted, since packages may be missing when this module is read. */
 const browsers = {
-  chromium: () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--js-flags=--expose-gc'] }),
-  firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' }),
+  chromium: async () => (await import('playwright-core')).chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--js-flags=--expose-gc'] }),
+  firefox: async () => (await import('playwright-core')).firefox.launch({ channel: 'moz-firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' }),
 };
 
 /** What the browser holds, at rest: the heap where it can be asked. @param {Page} page @param {import('playwright-core').CDPSession|null} session @returns {Promise<Record<string, number>>} */
@@ -141,7 +143,11 @@ function report(row) {
 }
 
 if (isProgram(import.meta.url)) {
-  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '100000' }, browser: { type: 'string' }, calculator: { type: 'string' } } });
-  const rows = await soak({ seed: Number(values.seed), steps: Number(values.steps), only: values.calculator, ...(values.browser ? { names: [values.browser] } : {}) });
-  if (rows.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
+  await main(async () => {
+    const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '100000' }, browser: { type: 'string' }, calculator: { type: 'string' } } });
+    ensurePackages(testNeeds);
+    await ensureBuilt();
+    const rows = await soak({ seed: Number(values.seed), steps: Number(values.steps), only: values.calculator, ...(values.browser ? { names: [values.browser] } : {}) });
+    if (rows.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
+  });
 }

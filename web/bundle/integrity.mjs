@@ -2,7 +2,7 @@
 // What every file of the site must be, for those who load one by an `integrity` attribute or keep a copy: integrity.json.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 
 export const integrityFile = 'integrity.json';
 
@@ -12,7 +12,7 @@ export const integrityOf = (file) => `sha384-${createHash('sha384').update(readF
 /** Frozen versions have lists of their own. @param {string} folder @returns {string[]} paths from there, sorted */
 export function listedFiles(folder) {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
-  return paths.map((path) => relative('.', path).split(sep).join('/')).filter((path) => path !== integrityFile && !path.startsWith('v/')).sort();
+  return paths.map((path) => path.split(sep).join('/')).filter((path) => path !== integrityFile && !path.startsWith('v/')).sort();
 }
 
 /** @param {string} folder */

@@ -65,15 +65,19 @@ void Discounting::weigh() {
 void Discounting::weighNodes() {
   const GaussLegendre& rule = *panel_.rule;
   const double* decay = decay_.at(-rho_, panel_.width, rule);
+  for (int j = 0; j < rule.size; ++j) panel_.discount[j] = weights_.discount * decay[j];
+  if (!market_.isExponential()) {
+    for (int j = 0; j < rule.size; ++j) {
+      panel_.multiple[j] = market_.multiple(panel_.year[j]);
+      panel_.discounted[j] = panel_.multiple[j] * panel_.discount[j];
+    }
+    return;
+  }
   const double* growth = growth_.at(market_.growth(), panel_.width, rule);
   const double* both = both_.at(market_.growth() - rho_, panel_.width, rule);
   for (int j = 0; j < rule.size; ++j) {
-    panel_.discount[j] = weights_.discount * decay[j];
     panel_.multiple[j] = weights_.multiple * growth[j];
     panel_.discounted[j] = weights_.discounted * both[j];
-    if (market_.isExponential()) continue;
-    panel_.multiple[j] = market_.multiple(panel_.year[j]);
-    panel_.discounted[j] = panel_.multiple[j] * panel_.discount[j];
   }
 }
 

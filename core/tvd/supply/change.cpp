@@ -114,14 +114,13 @@ double taperedRate(const Inflation& inflation, double years) {
 }
 
 // A rate of nothing tapers too: what a small rate would do there is a result.
-bool isAboveFloor(const Inflation& inflation, double rate) {
-  return rate > inflation.floor || (inflation.rate == 0 && inflation.floor == 0);
-}
+bool isNothing(const Inflation& inflation) { return inflation.rate == 0 && inflation.floor == 0; }
+bool isAboveFloor(const Inflation& inflation, double rate) { return rate > inflation.floor || isNothing(inflation); }
 
 // The rate has reached its floor, or is too small to matter, from `years` after the start on.
 double taperEnd(const Inflation& inflation) {
   const double end = std::max(inflation.floor, negligible);
-  const double rate = inflation.rate == 0 && inflation.floor == 0 ? 1 : inflation.rate;
+  const double rate = isNothing(inflation) ? 1 : inflation.rate;
   if (rate <= end) return 0;
   if (inflation.taper == 0) return infinity;
   return log(rate / end) / -log1p(-inflation.taper);

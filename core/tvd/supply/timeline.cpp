@@ -56,13 +56,16 @@ void Timeline::pop() {
   heap_[i] = last;
 }
 
+Moment Timeline::momentOf(std::uint32_t release, double supply) {
+  return {.year = year_,
+          .supply = supply,
+          .supplyNow = supply_.value(),
+          .alone = streams_.size() == 1,
+          .index = streams_[release].index};
+}
+
 void Timeline::start(std::uint32_t release) {
-  const Moment moment{.year = 0,
-                      .supply = schedule_.initialSupply,
-                      .supplyNow = supply_.value(),
-                      .alone = streams_.size() == 1,
-                      .index = streams_[release].index};
-  apply(release, begin(schedule_.releases[release].shape, moment));
+  apply(release, begin(schedule_.releases[release].shape, momentOf(release, schedule_.initialSupply)));
 }
 
 void Timeline::setSlope(Stream& stream, double amount, double slope) {
@@ -205,12 +208,7 @@ bool Timeline::arrive() {
     const std::uint32_t release = heap_.front().release;
     pop();
     mortal_ -= isMortal(release) ? 1 : 0;
-    const Moment moment{.year = year_,
-                        .supply = supply_.value(),
-                        .supplyNow = supply_.value(),
-                        .alone = streams_.size() == 1,
-                        .index = streams_[release].index};
-    apply(release, proceed(schedule_.releases[release].shape, moment));
+    apply(release, proceed(schedule_.releases[release].shape, momentOf(release, supply_.value())));
     ++dates_;
   }
   if (std::isfinite(cap_)) {

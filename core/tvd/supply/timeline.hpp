@@ -99,6 +99,7 @@ class Timeline {
     }
   };
 
+  Moment momentOf(std::uint32_t release, double supply);
   void start(std::uint32_t release);
   void apply(std::uint32_t release, const Change& change);
   void push(Due due);

@@ -3,15 +3,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tvd {
 
+namespace {
+
+constexpr double lastPlace = std::numeric_limits<double>::epsilon();
+
+}  // namespace
+
 VestingTerms termsOf(const Vest& vest) {
-  constexpr double resolved = 64 * 2.220446049250313e-16;
   const double cliff = vest.startYear + vest.cliffYears;
   const double start = vest.catchUp ? vest.startYear : cliff;
   const double end = vest.cliffInDuration ? vest.startYear + vest.durationYears : cliff + vest.durationYears;
-  const bool flows = vest.periodYears < resolved * std::fmax(std::fabs(start), std::fabs(end));
+  const bool flows = vest.periodYears < 64 * lastPlace * std::fmax(std::fabs(start), std::fabs(end));
   return {.accrualStart = start, .cliff = cliff, .end = end, .period = flows ? 0 : vest.periodYears};
 }
 
@@ -21,7 +27,7 @@ namespace {
 // the last place of the dates.
 double allowance(const VestingTerms& terms) {
   const double latest = std::fmax(std::fabs(terms.accrualStart), std::fabs(terms.end));
-  return std::fmax(1e-9, 4 * 2.220446049250313e-16 * latest / terms.period);
+  return std::fmax(1e-9, 4 * lastPlace * latest / terms.period);
 }
 
 }  // namespace
