@@ -159,6 +159,12 @@ TEST_CASE("a tornado moves by the step, keeps inside the domain, and whole numbe
   expectRange(rowOf(in, "deep", 0.1), -5, -4.41);
   in.deeper = -4.9;
   expectRange(rowOf(in, "deeper", 0.1), -4.9, -4.41);
+  in.below = 8;
+  expectRange(rowOf(in, "below", 0.25), 6, 8);  // nor where the step leads to it exactly
+  in.deeper = -4;
+  expectRange(rowOf(in, "deeper", 0.25), -4, -3);
+  in.deep = 4;
+  expectRange(rowOf(in, "deep", 0.25), 3, 5);
   expectRange(rowOf(in, "few", 0.1), 2, 4);
   in.few = 100;
   expectRange(rowOf(in, "few", 0.1), 90, 110);
@@ -361,6 +367,7 @@ TEST_CASE("a quoted text is cut after forty bytes, never inside a character") {
   CHECK(tvd::quoted(forty + "b") == "\"" + forty + "…\"");
   const std::string before(39, 'a');
   CHECK(tvd::quoted(before + "é") == "\"" + before + "…\"");
+  CHECK(tvd::quoted(std::string(50, '\x80')) == "\"…\"");  // no character at all
   CHECK(tvd::quoted(before + "x€") == "\"" + before + "x…\"");
 }
 
@@ -379,4 +386,15 @@ TEST_CASE("an index in a path has up to nine digits, and nothing else") {
   CHECK(!found("supply.releases[0]x.amount"));
   CHECK(numberPaths(Described<dilution::Inputs>::record, &inputs, 1).size() ==
         numberPaths(Described<dilution::Inputs>::record, &inputs, 2).size() - 2);
+}
+
+TEST_CASE("a sweep may have a million points, and not one row more") {
+  const std::vector<double> thousand(1000, 1);
+  const std::vector<double> more(1001, 1);
+  Problems problems;
+  CHECK(sweep(toyCalculator, objectOf({}), {"x", thousand}, {"positive", thousand}, "sum", problems).values.size() ==
+        1'000'000);
+  CHECK(problems.empty());
+  CHECK(sweep(toyCalculator, objectOf({}), {"x", thousand}, {"positive", more}, "sum", problems).values.empty());
+  CHECK(problems.take().size() == 1);
 }

@@ -141,6 +141,28 @@ TEST_CASE("schedules without meaning are refused with a reason") {
           .find("release dates within the holding time") != std::string::npos);
 }
 
+TEST_CASE("rules between fields hold at their very limits") {
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "linear", "startYear": 2, "endYear": 2, "amount": 5}]}})") ==
+        "supply.releases[0].endYear must be after startYear (2); got 2\n");
+  CHECK(messagesOf(
+            R"({"supply": {"releases": [{"kind": "vest", "durationYears": 1, "cliffYears": 1, "amount": 5}]}})") == "");
+  CHECK(
+      messagesOf(
+          R"({"supply": {"releases": [{"kind": "vest", "durationYears": 1, "cliffYears": 2, "cliffInDuration": false, "amount": 5}]}})") ==
+      "");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "approach", "share": 1, "periodYears": 1}]}})") == "");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "approach", "share": 5, "periodYears": 0}]}})") == "");
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "linear"}]}})") == "");  // nothing, for ever
+  Json inputs;
+  for (int i = 0; i < 100; ++i) inputs["supply"]["releases"].push_back({{"kind", "burn"}, {"rate", 0.001}});
+  CHECK(messagesOf(inputs.dump().c_str()) == "");
+  inputs["supply"]["releases"].push_back({{"kind", "inflation"}, {"rate", 0.001}});
+  CHECK(messagesOf(inputs.dump().c_str()).find("at most 100 releases that act in proportion to supply") !=
+        std::string::npos);
+  inputs["supply"]["releases"].back() = {{"kind", "cliff"}};
+  CHECK(messagesOf(inputs.dump().c_str()) == "");
+}
+
 TEST_CASE("a hundred broken rows are listed and the rest are counted") {
   Json inputs;
   for (int i = 0; i < 250; ++i) inputs["supply"]["releases"].push_back({{"kind", "cliff"}, {"year", "soon"}});

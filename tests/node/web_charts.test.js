@@ -8,6 +8,7 @@ import { simplify } from '../../web/charts/simplify.js';
 import { dodge } from '../../web/charts/dodge.js';
 import { valueAt } from '../../web/charts/reading.js';
 import { linear, log } from '../../web/charts/scale.js';
+import { quickest } from '../support/quickest.js';
 
 /** @typedef {import('../../web/lib/types.js').SvgNode} SvgNode */
 
@@ -297,14 +298,12 @@ test('the theme gives every colour in light, dark and forced colours', () => {
   for (const name of Object.keys(themes.light)) assert.equal(css.split(`--tvd-${name}:`).length - 1, 4, name);
 });
 
-test('ten thousand points by five series are drawn in a few milliseconds', () => {
+test('five series of ten thousand points are drawn in little more time than it takes to write the numbers down', () => {
   const many = Float64Array.from({ length: 10_000 }, (_, i) => i / 2000);
   const series = [0, 1, 2, 3, 4].map((k) => ({ key: `${k}`, label: `S${k}`, values: many.map((t) => Math.sin(t * (k + 1)) + 2) }));
   const spec = { title: 'T', x: { values: many }, y: {}, series };
   for (let i = 0; i < 5; i += 1) lineChart(spec, 800);
-  const started = performance.now();
-  for (let i = 0; i < 10; i += 1) lineChart(spec, 800);
-  const each = (performance.now() - started) / 10;
-  assert.ok(each < 60, `${each} ms`);
+  const [drawing, writing] = quickest([() => lineChart(spec, 800), () => series.map(({ values }) => values.join())], 8);
+  assert.ok(drawing < 5 * writing, `${drawing} ms against ${writing} ms`);
   assert.ok(toText(lineChart(spec, 800).svg).length < 400_000);
 });

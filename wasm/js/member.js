@@ -4,17 +4,10 @@
  * @module
  */
 
+import { turn } from './turn.js';
+
 /** @typedef {import('./share.js').Member} Member */
 /** @typedef {{postMessage(message: any, transfer?: any[]): void, terminate(): unknown, ref?(): void, unref?(): void}} AnyWorker */
-
-/** Lets everything else that waits have its turn. @returns {Promise<void>} */
-export function turn() {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => { port1.close(); done(); };
-    port2.postMessage(null);
-  });
-}
 
 /** @param {any} blocks of the engine at hand @param {number} [sliceMs] @returns {Member} */
 export const ownMember = (blocks, sliceMs = 15) => ({

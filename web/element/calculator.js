@@ -15,6 +15,7 @@ import { firstCalculator, kitOf, offer } from './kits.js';
 import { fetched } from './later.js';
 import { Announcer } from './announcer.js';
 import { AddressSync } from './address.js';
+import { Backstage } from './backstage.js';
 import { Runner } from './runner.js';
 import { Measurer } from './measurer.js';
 import { Printing } from './printing.js';
@@ -78,6 +79,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.runner = new Runner(this);
     this.address = new AddressSync(this);
     this.printing = new Printing(this);
+    this.backstage = new Backstage(this);
   }
 
   /** @override Until the first answer the light DOM, or what the build painted, stays on show. */
@@ -85,7 +87,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     const painted = this.shadowRoot;
     const root = /** @type {ShadowRoot} */ (super.createRenderRoot());
     if (!painted) root.append(...sheetLink(), document.createElement('slot'));
-    this.renderOptions.renderBefore = null;
+    this.renderOptions.renderBefore = this.backstage.end;
     return root;
   }
 
@@ -130,6 +132,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
     if (this.state) this.take(this.state);
     this.address.read();
+    if (!this.cleared) this.#rehearse();
     this.runner.ask();
     return true;
   }
@@ -162,7 +165,8 @@ export class TvdCalculator extends apiOf(LitElement) {
     if (!this.#prepare(changed)) return false;
     const answers = /** @type {Stage} */ (this.stage).answers;
     if (answers.failure && !this.cleared) this.#sayWhy();
-    return Boolean(answers.a.result || answers.a.violations.length || (answers.failure && this.cleared));
+    const due = Boolean(answers.a.result || answers.a.violations.length || (answers.failure && this.cleared));
+    return due && (this.cleared || this.backstage.raised());
   }
 
   /** The engine never started: what the author or the build put here stays, under one line that says why. */
@@ -188,12 +192,29 @@ export class TvdCalculator extends apiOf(LitElement) {
     parts?.frameInstead(root, { home: this.hostedHome, link: toLink(stage), title: stage.own.title ?? stage.view.calculator });
   }
 
+  #rehearse() {
+    /** @type {Stage} */ (this.stage).scene = 0;
+    void this.backstage.rehearse();
+  }
+
   /** @override @param {Map<string, unknown>} changed */
   update(changed) {
     clearTimeout(this.#soon);
-    if (!this.cleared) this.#clear();
-    this.cleared = true;
+    if (!this.cleared) this.#show();
     super.update(changed);
+  }
+
+  #show() {
+    this.#clear();
+    this.backstage.reveal(/** @type {ShadowRoot} */ (this.renderRoot));
+    this.cleared = true;
+  }
+
+  /** @override @returns {Promise<boolean>} */
+  async getUpdateComplete() {
+    const done = await super.getUpdateComplete();
+    await this.backstage.settled();
+    return this.isUpdatePending ? this.getUpdateComplete() : done;
   }
 
   /** @override */

@@ -9,7 +9,7 @@
 /** @implements {ReactiveController} */
 export class Measurer {
   /** @type {ResizeObserver|undefined} */ #observer;
-  /** @type {Set<Element>} */ #seen = new Set();
+  /** What each plot shows, by the plot: lit puts another chart into the same one. @type {Map<Element, string>} */ #seen = new Map();
   #height = 0;
 
   /** @param {import('./calculator.js').TvdCalculator} host */
@@ -21,6 +21,7 @@ export class Measurer {
   hostConnected() {
     this.#observer = new ResizeObserver((entries) => this.#resized(entries));
     this.#observer.observe(this.host);
+    this.#find();  // what the build painted has its width already
   }
 
   hostDisconnected() {
@@ -29,9 +30,15 @@ export class Measurer {
   }
 
   hostUpdated() {
+    this.#find();
+  }
+
+  #find() {
     for (const plot of this.host.renderRoot.querySelectorAll('[data-plot]')) {
-      if (this.#seen.has(plot)) continue;
-      this.#seen.add(plot);
+      const id = plot.getAttribute('data-plot') ?? '';
+      if (this.#seen.get(plot) === id) continue;
+      this.#seen.set(plot, id);
+      this.#observer?.unobserve(plot);  // begun again, it tells the size again
       this.#observer?.observe(plot);
     }
   }

@@ -10,6 +10,7 @@ import { undated } from './model/base.js';
 import { engineChanged } from './model/made-with.js';
 import { sliderRanges } from './model/slider.js';
 import { setAt } from '../lib/state.js';
+import { turn } from '../../wasm/js/turn.js';
 
 /** Quiet time before sensitivities and the league are computed (UX, section 1). */
 const idleMs = 150;
@@ -79,17 +80,20 @@ export class Runner {
     if (b && (answers.b.of !== b || again)) void answers.compute('b', b, pathPoints);
     if (!b && answers.b.result) answers.forgetB();
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#explore(), idleMs);
+    this.#idle = setTimeout(() => void this.#explore(), idleMs);
   }
 
-  #explore() {
+  /** Each in a task of its own. */
+  async #explore() {
     const { stage } = this.host;
     if (!stage) return;
     const { answers, session, view } = stage;
     const draft = draftOf(session.scenario, view);
     if (!answers.long) void answers.trace(draft, view.headline.result, sliderRanges(stage));
     if (stage.ui.layout !== 'full' || document.hidden) return;
+    await turn();
     void answers.explore(draft, view.headline.result);
+    await turn();
     if (view.league) void answers.rank(leagueRows(stage), view.league.metrics, session.today);
   }
 

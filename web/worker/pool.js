@@ -4,8 +4,9 @@
  * several on one channel only the latest runs, but each shows its first estimate before the next takes over.
  * @module
  */
-import { turn, WorkerMember } from '../../wasm/js/member.js';
+import { WorkerMember } from '../../wasm/js/member.js';
 import { shareOut, superseded } from '../../wasm/js/share.js';
+import { turn } from '../../wasm/js/turn.js';
 import { EngineError } from './protocol.js';
 import { afterSilence } from './silence.js';
 

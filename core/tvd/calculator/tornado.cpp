@@ -22,8 +22,8 @@ Range moved(const Domain& domain, double value, double step) {
   if (domain.whole)
     range = {std::min(std::nearbyint(range.low), value - 1), std::max(std::nearbyint(range.high), value + 1)};
   // At an excluded limit the value itself stays: the limit would be invalid.
-  if (range.low < domain.minimum) range.low = domain.minimumExcluded ? value : domain.minimum;
-  if (range.high > domain.maximum) range.high = domain.maximumExcluded ? value : domain.maximum;
+  if (range.low <= domain.minimum) range.low = domain.minimumExcluded ? value : domain.minimum;
+  if (range.high >= domain.maximum) range.high = domain.maximumExcluded ? value : domain.maximum;
   return range;
 }
 

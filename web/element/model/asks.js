@@ -15,9 +15,7 @@ const oneChart = 560;
 export function asksOf(stage) {
   const { ui, kit, answers } = stage;
   if (!answers.a.result) return [];
-  const all = chartsOf(stage);
-  const one = ui.tab !== 'table' && (oneByOne(stage) || ui.layout !== 'full' || (ui.width > 0 && ui.width < oneChart));
-  const shown = one ? all.filter(({ id }) => id === chosenChart(stage)?.id) : all;
+  const shown = ui.tab === 'table' ? chartsOf(stage) : shownCharts(stage);
   return shown.flatMap((view) => kit.kinds[view.kind ?? 'line']?.ask?.(stage, view) ?? []);
 }
 
@@ -27,8 +25,16 @@ const mostTogether = 4;
 /** @param {Stage} stage */
 export const oneByOne = ({ view }) => view.charts.length > mostTogether;
 
+/** All charts where there is room for them, elsewhere the chosen one. @param {Stage} stage @returns {import('./charts.js').ChartView[]} */
+export function shownCharts(stage) {
+  const { ui } = stage;
+  const narrow = ui.width > 0 && ui.width < oneChart && !ui.printing;
+  const all = chartsOf(stage);
+  return oneByOne(stage) || ui.layout !== 'full' || narrow ? all.filter(({ id }) => id === chosenChart(stage)?.id) : all;
+}
+
 /** The chart on show where there is room for one. @param {Stage} stage */
-export const chosenChart = (stage) => chartsOf(stage).find(({ id }) => id === stage.ui.chart) ?? stage.view.charts[0];
+export const chosenChart = (stage) => chartsOf(stage).find(({ id }) => id === stage.ui.chart) ?? chartsOf(stage)[0];
 
 /** @param {Stage} stage @param {string} key @returns {any} the last answer; undefined before the first */
 export const told = (stage, key) => stage.answers.facts.get(key)?.value ?? undefined;

@@ -103,6 +103,9 @@ export class Stage {
   /** @type {'light'|'dark'} as shown, for pictures that leave the page */
   theme = 'light';
 
+  /** Up to which scene it is drawn (panels/scenes.js). */
+  scene = Infinity;
+
   /** Draws it all again: what was sent for has come. @type {() => void} */
   redraw = () => {};
 

@@ -9,6 +9,7 @@ import { assumptions, provenance } from './assumptions.js';
 import { footer } from './footer.js';
 import { header, picker } from './header.js';
 import { inputs } from './inputs.js';
+import { from, scenes } from './scenes.js';
 import { printSheet } from './print.js';
 import { sensitivity } from './sensitivity.js';
 import { later } from '../later.js';
@@ -21,22 +22,32 @@ import { charts, views } from './views.js';
 const feature = (context, name) => context.stage.kit.features[name]?.(context) ?? nothing;
 
 /** @param {Context} context */
-const full = (context) => html`${header(context)}${shared(context)}${notices(context)}
-  <div class="body">${answer(context)}${feature(context, 'heavy')}${answerMore(context)}${views(context)}${inputs(context)}
-    <div class="rest-box">${tiles(context, false)}</div></div>
-  <div class="more">${sensitivity(context)}${feature(context, 'audit')}</div>
+const top = (context) => html`${header(context)}${shared(context)}${notices(context)}`;
+
+/** @param {Context} context */
+const answered = (context) => html`${answer(context)}${feature(context, 'heavy')}${answerMore(context)}`;
+
+/** @param {Context} context */
+const rest = (context) => html`<div class="rest-box">${tiles(context, false)}</div>`;
+
+/** @param {Context} context */
+const more = (context) => html`<div class="more">${sensitivity(context)}${feature(context, 'audit')}</div>
   ${feature(context, 'league')}
   ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
-const figure = (context) => html`${header(context)}${shared(context)}${notices(context)}
-  ${answer(context)}${feature(context, 'heavy')}${answerMore(context)}${views(context)}${inputs(context)}${provenance(context)}${assumptions(context)}${footer(context)}${printSheet(context)}`;
+const full = (context) => html`${top(context)}<div class="body">${from(scenes.answer, context, answered)}${from(scenes.charts, context, views)}${from(scenes.inputs, context, inputs)}
+    ${from(scenes.answer, context, rest)}</div>${from(scenes.more, context, more)}`;
 
 /** @param {Context} context */
-const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${feature(context, 'heavy')}${inputs(context)}`;
+const figure = (context) => html`${top(context)}${from(scenes.answer, context, answered)}${from(scenes.charts, context, views)}${from(scenes.inputs, context, inputs)}
+  ${from(scenes.more, context, provenance)}${from(scenes.more, context, assumptions)}${from(scenes.more, context, footer)}${printSheet(context)}`;
 
 /** @param {Context} context */
-const result = (context) => html`${header(context)}${answer(context)}${feature(context, 'heavy')}${answerMore(context)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
+const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${feature(context, 'heavy')}${from(scenes.inputs, context, inputs)}`;
+
+/** @param {Context} context */
+const result = (context) => html`${header(context)}${from(scenes.answer, context, answered)}<section class="views">${from(scenes.charts, context, charts)}</section>${provenance(context)}${footer(context)}`;
 
 /** @type {Record<string, (context: Context) => import('lit').TemplateResult>} */
 const layouts = { full, figure, inline, result };

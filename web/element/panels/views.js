@@ -5,9 +5,10 @@
  */
 import { html, nothing } from 'lit';
 import { later } from '../later.js';
-import { chosenChart, oneByOne } from '../model/asks.js';
+import { chosenChart, oneByOne, shownCharts } from '../model/asks.js';
 import { chartsOf } from '../model/charts.js';
 import { chart } from './charts.js';
+import { from, scenes } from './scenes.js';
 
 /** @typedef {import('./types.js').Context} Context */
 /** @typedef {import('../model/stage.js').Ui['tab']} Tab */
@@ -48,12 +49,12 @@ function arrows({ stage, act }) {
   };
 }
 
-/** All charts where there is room (the style sheet hides the others when narrow); elsewhere the chosen one. @param {Context} context */
+/** Before its width is known the style sheet hides what has no room. @param {Context} context */
 export function charts(context) {
   const { stage } = context;
   const chosen = chosenChart(stage);
-  if (stage.ui.layout !== 'full' || oneByOne(stage)) return chosen ? chart(context, chosen) : nothing;
-  return html`<div class="charts">${chartsOf(stage).map((one) => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`)}</div>`;
+  const drawn = shownCharts(stage).map((one, i) => from(scenes.charts + i, context, () => html`<div class=${one === chosen ? 'chosen' : ''}>${chart(context, one)}</div>`));
+  return stage.ui.layout === 'full' && !oneByOne(stage) ? html`<div class="charts">${drawn}</div>` : drawn;
 }
 
 /** @param {Context} context */

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Scenes into which the first drawing is cut, in their order (../backstage.js). Each chart on show is one.
+ * @module
+ */
+import { nothing } from 'lit';
+import { shownCharts } from '../model/asks.js';
+
+/** @typedef {import('./types.js').Context} Context */
+
+export const scenes = { top: 1, inputs: 2, more: 3, answer: 4, charts: 5 };
+
+/** The last that needs no answer. */
+export const lastWithoutAnswer = scenes.more;
+
+/** @param {import('../model/stage.js').Stage} stage */
+export const lastScene = (stage) => scenes.charts + Math.max(0, shownCharts(stage).length - 1);
+
+/** Nothing until its scene. @param {number} scene @param {Context} context @param {(context: Context) => any} draw */
+export const from = (scene, context, draw) => (context.stage.scene < scene ? nothing : draw(context));
