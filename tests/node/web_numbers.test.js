@@ -151,6 +151,9 @@ test('NaN and Infinity are never shown as such', () => {
   assert.equal(formatNumber(Infinity), '∞');
   assert.equal(formatNumber(NaN), '–');
   assert.equal(formatField(Infinity), '∞');
+  assert.equal(formatField(30 / 365.25, { unit: 'years' }), '30 d');
+  assert.equal(formatField(0.1, { unit: 'years' }), '0.1');
+  assert.equal(formatField(30 / 365.25), '0.08213552361396304');
 });
 
 test('caution rounds a loss up and a margin down, but not for noise', () => {
@@ -169,4 +172,14 @@ test('caution never shows a value on the wrong side', () => {
     const slack = 1e-11 * number;
     assert.ok(up >= number - slack && down <= number + slack, `${down} ${number} ${up}`);
   }));
+});
+
+test('short times of whole days are written as days, and read back to the same bits', () => {
+  for (const locale of ['en', 'de', 'fr', 'hi', 'ar']) {
+    for (let days = 1; days <= 91; days += 1) {
+      const text = formatField(days / 365.25, { unit: 'years', locale });
+      assert.match(text, / d$/);
+      assert.equal(value(text, { locale, unit: 'years' }), days / 365.25);
+    }
+  }
 });

@@ -59,15 +59,16 @@ function changedMark({ stage, act }, path) {
 /** @param {Context} context @param {string} path @param {SchemaNode} node */
 function numberField(context, path, node) {
   const { stage, act } = context;
+  const text = stage.fieldText(path);
   const wrong = stage.violations.some((one) => one.path === path);
   const control = html`<span class="value">
     ${allowsInfinity(node) ? unlimited(context, path) : nothing}
     <input id=${idOf(path)} part="input" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-      .value=${live(stage.fieldText(path))} aria-describedby="${idOf(path)}-help ${idOf(path)}-remark" aria-invalid=${wrong ? 'true' : 'false'}
+      .value=${live(text)} aria-describedby="${idOf(path)}-help ${idOf(path)}-remark" aria-invalid=${wrong ? 'true' : 'false'}
       @input=${(/** @type {any} */ event) => act.type(path, event.target.value)}
       @change=${() => act.commit(path)}
       @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && act.commit(path)}>
-    ${suffix(stage, node.unit)}
+    ${text.endsWith(' d') ? nothing : suffix(stage, node.unit)}
   </span>`;
   return shell(context, path, control, slider(context, path, node));
 }

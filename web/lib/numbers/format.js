@@ -5,7 +5,7 @@
  * @module
  */
 import { isPercent } from '../schema.js';
-import { dateAfter, dateText, isIsoDate } from './dates.js';
+import { dateAfter, dateText, daysPerYear, isIsoDate } from './dates.js';
 import { localDigits } from './digits.js';
 import { numberFormat, symbols } from './locale.js';
 import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
@@ -33,7 +33,6 @@ const largestWritten = 1e21;
 
 /** Shorter times are said in days. */
 const shortYears = 0.25;
-const daysPerYear = 365.25;
 
 /** @param {number|string|null|undefined} value @param {FormatOptions} [options] @returns {string} */
 export function formatNumber(value, options = {}) {
@@ -119,9 +118,17 @@ export function formatField(value, { unit = '', locale = 'en' } = {}) {
   if (typeof value !== 'number') return value ?? '';
   if (!Number.isFinite(value)) return '';
   const marks = symbols(locale);
+  const days = unit === 'years' ? wholeDays(value) : 0;
+  if (days) return `${localise(formatPlain(days), marks)} d`;
   const percent = isPercent(unit);
   const text = localise(percent ? shifted(value, 2) : formatPlain(value), marks);
   return percent ? `${text}${marks.percent}` : text;
+}
+
+/** A short time of whole days, such as 30/365.25 years. @param {number} years @returns {number} 0: none */
+function wholeDays(years) {
+  const days = Math.round(years * daysPerYear);
+  return Math.abs(years) < shortYears && days / daysPerYear === years ? days : 0;
 }
 
 /** Value times a power of ten, in decimal text, without rounding. @param {number} value @param {number} places */
