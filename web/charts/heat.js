@@ -152,7 +152,7 @@ function cellReading(spec, index, xScale, yScale) {
   const xText = `${spec.x.label ?? 'x'} ${valueText(x, spec.x, place)}, ${spec.y.label ?? 'y'} ${valueText(y, spec.y, place)}`;
   const value = Number(spec.values[i]);
   const text = valueText(value, spec.value, place);
-  return { x: i, xText, px: xScale.at(x), points: [{ key: 'value', label: spec.value.label ?? spec.title, value, text, py: yScale.at(y), colour: colour('ink') }], spoken: `${xText}: ${text}` };
+  return { x: i, xText, px: xScale.at(x), points: [{ key: 'value', label: spec.value.label ?? spec.title, value, text, py: yScale.at(y), colour: colour('ink') }], spoken: `${xText}: ${spec.value.label ?? spec.title} ${text}` };
 }
 
 /** @param {HeatSpec} spec @returns {import('../lib/types.js').Table} */

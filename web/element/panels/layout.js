@@ -36,18 +36,18 @@ const more = (context) => html`<div class="more">${sensitivity(context)}${featur
   ${assumptions(context)}${provenance(context)}${footer(context)}${printSheet(context)}`;
 
 /** @param {Context} context */
-const full = (context) => html`${top(context)}<div class="body">${from(scenes.answer, context, answered)}${from(scenes.charts, context, views)}${from(scenes.inputs, context, inputs)}
-    ${from(scenes.answer, context, rest)}</div>${from(scenes.more, context, more)}`;
+const full = (context) => html`${top(context)}<div class="body">${from(scenes.answer, context, answered)}${views(context)}${from(scenes.inputs, context, inputs)}
+    ${from(scenes.rest, context, rest)}</div>${from(scenes.more, context, more)}`;
 
 /** @param {Context} context */
-const figure = (context) => html`${top(context)}${from(scenes.answer, context, answered)}${from(scenes.charts, context, views)}${from(scenes.inputs, context, inputs)}
+const figure = (context) => html`${top(context)}${from(scenes.answer, context, answered)}${views(context)}${from(scenes.inputs, context, inputs)}
   ${from(scenes.more, context, provenance)}${from(scenes.more, context, assumptions)}${from(scenes.more, context, footer)}${printSheet(context)}`;
 
 /** @param {Context} context */
 const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${feature(context, 'heavy')}${from(scenes.inputs, context, inputs)}`;
 
 /** @param {Context} context */
-const result = (context) => html`${header(context)}${from(scenes.answer, context, answered)}<section class="views">${from(scenes.charts, context, charts)}</section>${provenance(context)}${footer(context)}`;
+const result = (context) => html`${header(context)}${from(scenes.answer, context, answered)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
 
 /** @type {Record<string, (context: Context) => import('lit').TemplateResult>} */
 const layouts = { full, figure, inline, result };

@@ -24,7 +24,7 @@ export function views(context) {
     <div class="tabs-line"><div class="tabs" role="tablist" aria-label=${stage.w.view} @keydown=${arrows(context)}>${order.map((one) => tabButton(context, one))}</div>
       ${tab === 'chart' ? chooser(context) : nothing}</div>
     <div id="tvd-panel" role="tabpanel" aria-labelledby="tvd-tab-${tab}" class="panel">
-      ${tab === 'chart' ? charts(context) : later(context, (parts) => (tab === 'table' ? parts.tables(context) : parts.explain(context)))}</div>
+      ${tab === 'chart' ? charts(context) : from(scenes.charts, context, () => later(context, (parts) => (tab === 'table' ? parts.tables(context) : parts.explain(context))))}</div>
   </section>`;
 }
 
