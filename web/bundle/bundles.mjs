@@ -72,8 +72,8 @@ export function bundleImport(place, folder) {
 }
 
 /**
- * Our own pages' script and the engines' workers, which share what they have in common and fetch the rest when it is wanted;
- * each calculator in a file that carries none of what the script has already.
+ * Our own pages' scripts, which share what they have in common and fetch the rest when it is wanted; each calculator in a
+ * file that carries none of what they have already; each engine's worker in one file, since it begins with that one alone.
  * @param {Place} place @param {{outdir: string, lang?: string}} wish
  * @returns {Promise<Parts>}
  */
@@ -81,13 +81,14 @@ export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
   const workers = Object.fromEntries(Object.entries(place.calculators).map(([id, { engine }]) => [`${engine}.worker`, `#worker/${id}`]));
   const plugins = (/** @type {string} */ kit) => [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
-  const options = { ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]', entryPoints: { [app]: join(place.root, 'web/element/site.js'), ...workers } };
+  const options = { ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]', entryPoints: { [app]: join(place.root, 'web/element/site.js'), route: join(place.root, 'web/page/route.js') } };
   const script = relative(place.root, join(outdir, `${app}.js`));
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
   const modules = modulesOf(outputsAtOnce(bare, script), place.root);
   const ids = Object.keys(place.calculators);
   const shared = await sharedByAll({ ...optionsOf(place), plugins: plugins('') }, ids.map((id) => `#calculator/${id}`), modules);
   const { outputs } = outputsOf(await build({ ...options, plugins: [...plugins(kitModule(shared, place.root)), smallest] }));
+  for (const [name, entry] of Object.entries(workers)) Object.assign(outputs, outputsOf(await build({ ...options, entryPoints: { [name]: entry }, plugins: [...plugins(''), smallest] })).outputs);
   for (const id of ids) await buildParts({ ...optionsOf(place), outfile: join(outdir, calculatorFile(id, lang)), plugins: plugins('') }, `#calculator/${id}`, modules, shared);
   const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
   const first = neededAtOnce(outputs, script).filter((file) => file !== script).map(name);

@@ -8,13 +8,13 @@ import { views } from '../views/index.js';
 
 /** @typedef {'en'|'de'} Lang */
 /** @typedef {{title: string, question: string, about: string}} PageWords */
-/** @typedef {{id: string, first: string|null, name: Record<Lang, string>, page: Record<Lang, PageWords>}} Section a calculator's part of the site */
+/** @typedef {{id: string, first: string|null, worker: string, name: Record<Lang, string>, page: Record<Lang, PageWords>}} Section a calculator's part of the site */
 /** @typedef {{paint: any, tvd: any, root: string, site: string, siteUrl: string, sections: Section[], parts: Record<Lang, import('./bundles.mjs').Parts>}} Shop everything a page is made from */
 
-/** @param {string} id @returns {Promise<Section>} */
-export async function sectionOf(id) {
+/** @param {string} id @param {string} engine @returns {Promise<Section>} */
+export async function sectionOf(id, engine) {
   const [en, de] = await Promise.all(['en', 'de'].map((lang) => import(`../views/${id}.${lang}.js`)));
-  return { id, first: views[id]?.first ?? null, name: { en: en.default.title, de: de.default.title }, page: { en: en.page, de: de.page } };
+  return { id, first: views[id]?.first ?? null, worker: `${engine}.worker.js`, name: { en: en.default.title, de: de.default.title }, page: { en: en.page, de: de.page } };
 }
 
 /** The first calculator has the plain names. @param {Shop} shop @param {string} id @param {string} plain @param {string} named */
@@ -52,7 +52,7 @@ export function page(shop, section, { lang, preset, root, head = '', title }) {
   const stage = shop.paint.stageOf(shop.tvd, id, preset, { lang });
   const other = lang === 'en' ? 'de' : 'en';
   const values = {
-    ...pageWords[lang], ...section.page[lang], ...(title ? { title } : {}), lang, root, calculator: id, preset: preset ?? '', app: lang === 'en' ? 'app.js' : `app.${lang}.js`,
+    ...pageWords[lang], ...section.page[lang], ...(title ? { title } : {}), lang, root, calculator: id, preset: preset ?? '', app: lang === 'en' ? 'app.js' : `app.${lang}.js`, worker: section.worker,
     sentence: shop.paint.said(stage).sentence, otherLang: other, otherPath: pathOf(shop, id, other) || './', singlePath: singleOf(shop, id), builderHash: fileOf(shop, id, '', `#${id}@1`),
   };
   const preloads = shop.parts[lang].first[id]?.map((file) => `<link rel="modulepreload" href="${root}${file}">`) ?? [];

@@ -20,7 +20,7 @@ const elementFile = (site, file) => ({ file, integrity: integrityOf(join(site, f
 async function writeScripts(page, site, elements) {
   const options = /** @type {const} */ ({ outdir: site, bundle: true, minify: true, target: 'es2022', legalComments: 'none' });
   const files = Object.fromEntries(Object.entries(elements).map(([id, name]) => [id, { en: elementFile(site, `${name}.js`), de: elementFile(site, `${name}.de.js`) }]));
-  await build({ ...options, define: { TVD_ELEMENTS: JSON.stringify(files) }, entryPoints: ['frame', 'offline', 'route', 'builder'].map((name) => join(page, `${name}.js`)), format: 'esm' });
+  await build({ ...options, define: { TVD_ELEMENTS: JSON.stringify(files) }, entryPoints: ['frame', 'offline', 'builder'].map((name) => join(page, `${name}.js`)), format: 'esm' });
   await build({ ...options, entryPoints: ['host', 'embed'].map((name) => join(page, `${name}.js`)), format: 'iife' });
 }
 
@@ -32,7 +32,7 @@ export async function writeSite(place, site, parts, elements) {
   const page = join(place.root, 'web/page');
   const { paint, tvd } = await painter(place);
   const siteUrl = (process.env.TVD_SITE_URL ?? '').replace(/\/?$/, (slash) => (process.env.TVD_SITE_URL ? '/' : slash));
-  const sections = await Promise.all(Object.keys(place.calculators).map(sectionOf));
+  const sections = await Promise.all(Object.entries(place.calculators).map(([id, { engine }]) => sectionOf(id, engine)));
   const shop = { paint, tvd, root: place.root, site, siteUrl, parts, sections };
   const elementCss = await minifyCss(paint.styleText);
   const pageCss = await minifyCss(readFileSync(join(page, 'page.css'), 'utf8'));

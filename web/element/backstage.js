@@ -24,20 +24,22 @@ export class Backstage {
     this.#place.append(this.end);
   }
 
-  /** @param {number} scene */
-  #draw(scene) {
-    const { host } = this;
-    const stage = /** @type {Stage} */ (host.stage);
-    if (stage.scene >= scene) return;
-    stage.scene = scene;
-    render(host.render(), /** @type {any} */ (this.#place), host.renderOptions);
+  /** Another calculator may have come meanwhile. */
+  get #stage() {
+    return /** @type {Stage} */ (this.host.stage);
+  }
+
+  #drawNext() {
+    this.#stage.scene += 1;
+    render(this.host.render(), /** @type {any} */ (this.#place), this.host.renderOptions);
   }
 
   /** What can be drawn before there is an answer. */
   async rehearse() {
-    for (let scene = 1; scene <= lastWithoutAnswer && !this.#raising; scene += 1) {
+    while (this.#stage.scene < lastWithoutAnswer) {
       await turn();
-      if (!this.#raising) this.#draw(scene);
+      if (this.#raising) return;
+      this.#drawNext();
     }
   }
 
@@ -53,11 +55,11 @@ export class Backstage {
   }
 
   async #raise() {
-    for (let scene = lastWithoutAnswer + 1; scene <= lastScene(/** @type {Stage} */ (this.host.stage)); scene += 1) {
-      this.#draw(scene);
+    while (this.#stage.scene < lastScene(this.#stage)) {
+      this.#drawNext();
       await turn();
     }
-    /** @type {Stage} */ (this.host.stage).scene = Infinity;
+    this.#stage.scene = Infinity;
     this.#raised = true;
     this.host.requestUpdate();
   }

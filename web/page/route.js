@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: MIT
 /**
- * Every calculator has its page. A link that names another one than this page's goes on to that page.
+ * First of a page's scripts. Every calculator has its page: a link that names another one than this page's goes on to that
+ * page. On this page the engine begins to load before the scripts that will ask it have come.
  * @module
  */
+import { beginAhead } from '../worker/transport.js';
+
+/** @returns {boolean} whether another page is on its way */
 function goOn() {
   const id = /^#(\w+)@/.exec(location.hash)?.[1];
   const link = id && document.querySelector(`nav a[data-calculator="${id}"]:not([aria-current])`);
-  if (link instanceof HTMLAnchorElement) location.replace(link.href.split('#')[0] + location.hash);
+  if (!(link instanceof HTMLAnchorElement)) return false;
+  location.replace(link.href.split('#')[0] + location.hash);
+  return true;
 }
 
-goOn();
+const worker = document.querySelector('script[data-worker]')?.getAttribute('data-worker');
+if (!goOn() && worker) beginAhead(new URL(worker, import.meta.url).href);
 addEventListener('hashchange', goOn);

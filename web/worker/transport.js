@@ -39,12 +39,37 @@ function blobWorker(source, options) {
   }
 }
 
+/** Workers that began before anyone asked, by address. @type {Map<string, Worker>} */
+const ahead = new Map();
+
+/** @param {string} url @returns {Worker} */
+const moduleWorker = (url) => new Worker(trusted(url), { type: 'module' });
+
+/** Starts a worker and its engine for whoever asks first; where that is not allowed, they will find out. @param {string} url */
+export function beginAhead(url) {
+  try {
+    const worker = moduleWorker(url);
+    ahead.set(url, worker);
+    worker.onerror = (event) => { event.preventDefault(); ahead.delete(url); };
+    worker.postMessage({ id: 0, method: 'version', args: [] });
+  } catch {
+    // no workers here
+  }
+}
+
+/** @param {string} url @returns {Worker} */
+function taken(url) {
+  const worker = ahead.get(url);
+  ahead.delete(url);
+  return worker ?? moduleWorker(url);
+}
+
 /** @param {Self} self @returns {(() => Worker)[]} */
 function workerMakers({ url, text }) {
   if (text) return [() => blobWorker(text, {})];
   if (!url) return [];
   const sameOrigin = new URL(url, location.href).origin === location.origin;
-  const direct = () => new Worker(trusted(url), { type: 'module' });
+  const direct = () => taken(url);
   const indirect = () => blobWorker(`import ${JSON.stringify(url)};`, { type: 'module' });
   return sameOrigin ? [direct, indirect] : [indirect];
 }
