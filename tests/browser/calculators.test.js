@@ -11,7 +11,7 @@ import { served, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
 const element = "document.querySelector('tvd-calculator')";
-const answered = `Boolean(${element}?.stage?.answers.a.result) && !${element}.stage.answers.a.pending`;
+const answered = `Boolean(${element}?.stage?.answers.a.result) && !${element}.stage.answers.a.pending && ${element}.cleared`;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** @type {Record<string, {field: string, text: string, link: RegExp}>} */

@@ -29,7 +29,7 @@ describe('everyone', { skip }, () => {
     const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
     await page.goto(site.url + path);
     await page.evaluate("document.querySelector('[calculator=option]')?.scrollIntoView()");  // far down a post none computes before it is near
-    await page.waitForFunction("[...document.querySelectorAll('tvd-calculator')].every((one) => one.results?.timeWeightedDilutedPriceRatio ?? one.results?.premium)");
+    await page.waitForFunction("[...document.querySelectorAll('tvd-calculator')].every((one) => one.cleared)");
     return page;
   }
 

@@ -25,6 +25,11 @@ const hideable = `
   Object.defineProperty(Document.prototype, 'visibilityState', { get: () => (aside ? 'hidden' : 'visible') });
   globalThis.putAside = (value) => { aside = value; document.dispatchEvent(new Event('visibilitychange')); };`;
 
+/** What the reader looks at meanwhile was painted by the build. */
+const slowScripts = `
+  const define = customElements.define.bind(customElements);
+  customElements.define = (...wishes) => setTimeout(() => define(...wishes), 2_000);`;
+
 for (const [name, start] of chosen) {
   describe(`faults around the page in ${name}`, () => {
     /** @type {import('./support/engines.js').Page} */ let page;
@@ -103,6 +108,14 @@ for (const [name, start] of chosen) {
       await page.run('putAside(false)');
       await until(page, `${answered} && ${answer}.stopped === null`, 60_000);
       await act.isIntact(9);
+    }));
+
+    test('what is typed into the painted page before its script has come is not lost', () => act.visit({ page: slowScripts }, '', async () => {
+      await until(page, `Boolean(${inside('#tvd-holdingYears')})`);
+      await page.fill('#tvd-holdingYears', '9');
+      assert.equal(await page.run(`Boolean(${element}.stage)`), false);
+      await act.hasAnswer(9);
+      assert.equal(await page.run(`${element}.shadowRoot.activeElement?.id`), 'tvd-holdingYears');
     }));
 
     test('the tab is left and returned to, or thrown away and loaded again: the address has everything', () => act.visit({}, '', async (url) => {

@@ -109,7 +109,7 @@ for (const [name, start] of chosen) {
     test('as an element below another folder, twice, with one worker', async () => {
       await hosted('<script type=module src="deep/er/tvd/tvd.js"></script><tvd-calculator></tvd-calculator><tvd-calculator layout=figure state="p=bitcoin"></tvd-calculator>', async (url) => {
         await page.open(url);
-        await until(page, "[...document.querySelectorAll('tvd-calculator')].every((one) => one.results?.timeWeightedDilutedPriceRatio?.value > 0.5)", 15_000);
+        await until(page, "[...document.querySelectorAll('tvd-calculator')].every((one) => one.cleared && one.results?.timeWeightedDilutedPriceRatio?.value > 0.5)", 15_000);
         assert.match(await page.run("document.querySelectorAll('tvd-calculator')[1].describe()"), /Bitcoin/);
       });
     });

@@ -26,7 +26,7 @@ for (const [name, start] of chosen) {
     beforeEach(async () => {
       await page.open('about:blank');
       await page.open(site.url);
-      await until(page, `Boolean(${element}?.results?.timeWeightedDilutedPriceRatio?.value)`, 15_000);
+      await until(page, `Boolean(${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value)`, 15_000);
     });
     after(async () => {
       await page?.close();

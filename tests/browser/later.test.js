@@ -11,7 +11,7 @@ import { site, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
 const element = "document.querySelector('tvd-calculator')";
-const answered = `Boolean(${element}?.results?.timeWeightedDilutedPriceRatio?.value)`;
+const answered = `Boolean(${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value)`;
 const fetchedNames = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop().split('?')[0])";
 
 /**

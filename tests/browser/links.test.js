@@ -8,7 +8,7 @@ import { served, site, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
 const element = "document.querySelector('tvd-calculator')";
-const answered = `Boolean(${element}?.results?.timeWeightedDilutedPriceRatio?.value)`;
+const answered = `Boolean(${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value)`;
 const notices = `${inside('.notices')}?.textContent ?? ''`;
 
 for (const [name, start] of chosen) {

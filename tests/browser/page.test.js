@@ -22,7 +22,7 @@ for (const [name, start] of chosen) {
       site = await served();
       page = await start();
       await page.open(site.url);
-      await until(page, `Boolean(${element}?.results?.timeWeightedDilutedPriceRatio?.value)`);
+      await until(page, `Boolean(${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value)`);
     });
     after(async () => {
       await page?.close();

@@ -77,7 +77,7 @@ async function stretch(browser, url, { name, calculator, steps, seed }) {
   page.on('console', (message) => { if (message.type() === 'error' && !hand.offline) faults.push(`console: ${message.text()}`); });
   page.on('pageerror', (error) => faults.push(`page: ${error.stack ?? error}`));
   await page.goto(url + pages[calculator]);
-  await hand.until("Boolean(document.querySelector('tvd-calculator')?.stage?.answers.a.result)");
+  await hand.until("Boolean(document.querySelector('tvd-calculator')?.cleared)");
   await page.evaluate(`void (globalThis.user = (${randomUser})(${seed}))`);
   const session = name === 'chromium' ? await context.newCDPSession(page) : null;
   await session?.send('Performance.enable');

@@ -64,8 +64,24 @@ export class Backstage {
     this.host.requestUpdate();
   }
 
-  /** All that was drawn goes on the page. @param {ShadowRoot} root */
-  reveal(root) {
+  /** All that was drawn goes on the page, in place of what stood there. @param {ShadowRoot} root @param {() => void} clear */
+  reveal(root, clear) {
+    const typed = typedInto(root);
+    const focused = root.activeElement?.id;
+    clear();
     root.append(this.#place);
+    const field = (/** @type {string} */ id) => /** @type {HTMLInputElement|null} */ (root.getElementById(id));
+    if (focused) field(focused)?.focus();
+    for (const { id, value } of typed) handOver(field(id), value, id !== focused);
   }
+}
+
+/** What a reader did not wait with. @param {ShadowRoot} root @returns {HTMLInputElement[]} */
+const typedInto = (root) => [...root.querySelectorAll('input')].filter(({ id, value, defaultValue }) => id && value !== defaultValue);
+
+/** @param {HTMLInputElement|null} field @param {string} value @param {boolean} done and the reader has gone on */
+function handOver(field, value, done) {
+  if (!field) return;
+  field.value = value;
+  for (const type of done ? ['input', 'change'] : ['input']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }

@@ -205,9 +205,8 @@ export class TvdCalculator extends apiOf(LitElement) {
   }
 
   #show() {
-    this.#clear();
-    this.backstage.reveal(/** @type {ShadowRoot} */ (this.renderRoot));
     this.cleared = true;
+    this.backstage.reveal(/** @type {ShadowRoot} */ (this.renderRoot), () => this.#clear());
   }
 
   /** @override @returns {Promise<boolean>} */

@@ -9,7 +9,7 @@ import { until } from './site.js';
 
 export const element = "document.querySelector('tvd-calculator')";
 export const answer = `${element}?.stage?.answers?.a`;
-export const answered = `Boolean(${answer}?.result) && !${answer}.pending`;
+export const answered = `Boolean(${answer}?.result) && !${answer}.pending && ${element}.cleared`;
 export const problems = `(${inside('.problems')}?.textContent ?? '')`;
 const sentence = `(${inside('.sentence')}?.textContent ?? '')`;
 
