@@ -151,6 +151,7 @@ test('NaN and Infinity are never shown as such', () => {
   assert.equal(formatNumber(Infinity), '∞');
   assert.equal(formatNumber(NaN), '–');
   assert.equal(formatField(Infinity), '∞');
+  for (const strange of [null, undefined, {}, [], { toString: 1 }, true]) assert.equal(formatField(/** @type {any} */ (strange)), '');
   assert.equal(formatField(30 / 365.25, { unit: 'years' }), '30 d');
   assert.equal(formatField(0.1, { unit: 'years' }), '0.1');
   assert.equal(formatField(30 / 365.25), '0.08213552361396304');

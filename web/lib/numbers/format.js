@@ -115,8 +115,8 @@ function powerText(value, locale, digits, style) {
  */
 export function formatField(value, { unit = '', locale = 'en' } = {}) {
   if (value === Infinity || value === 'Infinity') return '∞';
-  if (typeof value !== 'number') return value ?? '';
-  if (!Number.isFinite(value)) return '';
+  if (typeof value === 'string') return value;
+  if (!Number.isFinite(value)) return '';  // whatever else stands there, it is no number
   const marks = symbols(locale);
   const days = unit === 'years' ? wholeDays(value) : 0;
   if (days) return `${localise(formatPlain(days), marks)} d`;
