@@ -9,10 +9,10 @@ const scenario = /** @type {any} */ ({ inputs: {}, today: '2026-01-01' });
 
 /** An engine that answers when told to. */
 function slow() {
-  /** @type {((value: any) => void)[]} */
+  /** @type {((value: any, error?: any) => void)[]} */
   const replies = [];
   /** @type {import('../../web/worker/transport.js').Connect} */
-  const connect = ({ reply }) => ({ post: ({ id }) => { replies.push((value) => reply({ id, value })); }, close: () => {} });
+  const connect = ({ reply }) => ({ post: ({ id }) => { replies.push((value, error) => reply({ id, value, error })); }, close: () => {} });
   return { client: new EngineClient([connect]), replies };
 }
 
@@ -48,8 +48,22 @@ test('what is replaced leaves the later one on its way', async () => {
   assert.equal(answers.a.pending, true);
   replies[0]?.(1);
   await all[0];
+  assert.deepEqual([answers.a.pending, answers.a.result], [true, 1]);
   replies[1]?.(3);
   assert.deepEqual([await all[2], answers.a.pending, answers.a.result], [true, false, 3]);
+});
+
+test('what was wrong with older inputs is not the answer to the later ones', async () => {
+  const { client, replies } = slow();
+  const answers = answersOf(client);
+  const first = answers.compute('a', scenario, 10);
+  const second = answers.compute('a', scenario, 10);
+  replies[0]?.(undefined, { name: 'InputError', message: 'wrong', violations: [{ path: 'x' }] });
+  assert.equal(await first, false);
+  assert.deepEqual([answers.a.pending, answers.a.violations.length], [true, 1]);
+  replies[1]?.(7);
+  assert.equal(await second, true);
+  assert.deepEqual([answers.a.pending, answers.a.violations, answers.a.result], [false, [], 7]);
 });
 
 test('a long one that is called off before it has anything keeps the last answer and what that answers', async () => {

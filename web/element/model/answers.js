@@ -43,6 +43,7 @@ export class Answers {
   /** What charts were told beyond the result, by name. @type {Map<string, {asked: string, value: any}>} */ facts = new Map();
   /** @type {Map<string, string>} */ #asked = new Map();
   #name = `tvd${(instances += 1)}`;
+  #latest = { a: 0, b: 0 };
 
   /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {() => void} changed */
   constructor(client, kit, changed) {
@@ -68,17 +69,21 @@ export class Answers {
    */
   async compute(which, scenario, points) {
     this[which] = { ...this[which], pending: true };
+    this.#latest[which] += 1;
+    const mine = this.#latest[which];
+    // An answer to older inputs is shown, but the one that was asked for is still on its way.
+    const isOlder = () => this.#latest[which] !== mine;
     const begun = performance.now();
     try {
       const found = this.long ? await this.long.compute(this, which, scenario, points) : await this.#once(which, scenario, points);
       if (found === undefined) return false;
       const { result, of } = found.result ? { result: found.result, of: scenario } : this[which];
-      this[which] = { ...blank(), result, of, stopped: found.stopped, ms: performance.now() - begun };
+      this[which] = { ...blank(), result, of, stopped: found.stopped, ms: performance.now() - begun, pending: isOlder() };
       this.failure = null;
       this.changed();
       return true;
     } catch (error) {
-      this.#refused(which, error);
+      this.#refused(which, error, isOlder());
       return false;
     }
   }
@@ -89,9 +94,9 @@ export class Answers {
     return result === undefined ? undefined : { result, stopped: null };
   }
 
-  /** @param {'a'|'b'} which @param {any} error */
-  #refused(which, error) {
-    this[which] = { ...this[which], violations: error.violations ?? [], pending: false, progress: null };
+  /** @param {'a'|'b'} which @param {any} error @param {boolean} pending */
+  #refused(which, error, pending) {
+    this[which] = { ...this[which], violations: error.violations ?? [], pending, progress: null };
     if (!error.violations?.length) this.#failed(error);
     this.changed();
   }
