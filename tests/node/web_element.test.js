@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, mock, test } from 'node:test';
 import { complete, dateAfter, undated, yearsBetween } from '../../web/element/model/base.js';
 import { moved } from '../../web/element/model/rows.js';
-import { fromJson } from '../../web/element/model/portable.js';
+import { fromJson, fromLink, situationOf, toLink } from '../../web/element/model/portable.js';
 import { Session } from '../../web/element/model/session.js';
 import { fromPosition, sliderScale, toPosition } from '../../web/element/model/slider.js';
 import { heightMessages, resizerId, wordpressSecret } from '../../web/page/heights.js';
@@ -35,6 +35,20 @@ describe('the base of a scenario', () => {
     assert.equal(yearsBetween('2026-01-01', '2030-01-01'), 4);
     assert.equal(dateAfter('2026-01-01', 4), '2030-01-01');
   });
+});
+
+test('a link keeps the dates that both scenarios count from', () => {
+  const dates = ['2026-11-21', '2025-04-01', '2030-01-01'];
+  for (const [a, b] of dates.flatMap((one) => dates.map((other) => [one, other]))) {
+    for (const [presetA, presetB] of [['solana', 'solana'], ['solana', null], [null, 'bitcoin'], [null, null]]) {
+      const session = new Session(schema, presets, { today: '2026-11-21', preset: null });
+      const stage = /** @type {any} */ ({ session, schema, view: { calculator: 'dilution', charts: [] }, answers: { b: {} }, ui: { viewKeys: {}, tab: 'chart', unknown: [], choices: {}, chart: '' }, links: {} });
+      const scenario = (/** @type {any} */ preset, /** @type {any} */ today) => ({ ...session.fresh(preset), today });
+      session.take({ a: scenario(presetA, a), b: scenario(presetB, b) }, false);
+      const again = situationOf(stage, /** @type {any} */ (fromLink(stage, toLink(stage))));
+      assert.deepEqual([again.a.today, again.b?.today], [a, b], toLink(stage));
+    }
+  }
 });
 
 describe('inputs from a stranger', () => {

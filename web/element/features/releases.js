@@ -23,7 +23,7 @@ const rowsShown = 40;
 /** @param {Context} context @param {string} path @returns {Drawn} */
 export function releases(context, path) {
   const { stage, act } = context;
-  const rows = stage.session.value(path) ?? [];
+  const rows = stage.session.list(path);
   const all = stage.isOpen('releases:all');
   const hidden = all ? 0 : rows.length - rowsShown;
   return html`<div role="group" class="releases" part="releases" data-path=${path} aria-labelledby="${idOf(path)}-title">

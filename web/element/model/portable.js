@@ -39,13 +39,19 @@ export const readCharts = ({ chart, show = '' }, ui) => ({
   choices: Object.fromEntries(show.split('~').map((one) => one.match(/^([\w-]+\.\w+)\.(\w+)$/)).flatMap((match) => (match ? [[match[1], match[2]]] : []))),
 });
 
-/** How it is looked at, as keys of a link; "today" belongs there when it is not the preset's. @param {Stage} stage @returns {Record<string, string>} */
+/** How it is looked at, as keys of a link. @param {Stage} stage @returns {Record<string, string>} */
 function viewOf(stage) {
   const { session, ui } = stage;
-  const { a } = session.situation;
-  const { v: _tab, today: _today, e: _made, chart: _chart, show: _show, ...rest } = ui.viewKeys;
-  const moved = a.today !== session.fresh(a.preset).today;
-  return { ...rest, ...chartKeys(stage), ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...(moved ? { today: a.today } : {}) };
+  const { v: _tab, today: _today, 'b.today': _todayB, e: _made, chart: _chart, show: _show, ...rest } = ui.viewKeys;
+  return { ...rest, ...chartKeys(stage), ...(ui.tab === 'chart' ? {} : { v: ui.tab }), ...datesOf(session) };
+}
+
+/** "today" where it is not the preset's; the second scenario has that of the first unless it says its own. @param {Stage['session']} session @returns {Record<string, string>} */
+function datesOf(session) {
+  const { a, b } = session.situation;
+  const own = (/** @type {import('./session.js').Scenario} */ one) => session.fresh(one.preset).today;
+  const moved = a.today !== own(a) ? a.today : undefined;
+  return { ...(moved ? { today: moved } : {}), ...(b && b.today !== (moved ?? own(b)) ? { 'b.today': b.today } : {}) };
 }
 
 /** More rows than this never fit into a link; counting them is cheaper than writing them. */
@@ -91,8 +97,9 @@ export function fromLink(stage, link) {
 
 /** @param {Stage} stage @param {import('../../lib/link/keys.js').LinkState} state @returns {Situation} */
 export function situationOf({ session }, state) {
-  const scenario = (/** @type {string|null} */ preset, /** @type {Inputs} */ inputs) => ({ preset, today: state.view.today ?? session.fresh(preset).today, inputs });
-  return { a: scenario(state.preset, state.inputs), b: state.inputsB ? scenario(state.presetB, state.inputsB) : null };
+  const { today, 'b.today': todayB = today } = state.view;
+  const scenario = (/** @type {string|null} */ preset, /** @type {Inputs} */ inputs, /** @type {string|undefined} */ date) => ({ preset, today: date ?? session.fresh(preset).today, inputs });
+  return { a: scenario(state.preset, state.inputs, today), b: state.inputsB ? scenario(state.presetB, state.inputsB, todayB) : null };
 }
 
 /** @param {Stage} stage @param {boolean} full @returns {CalcState} */

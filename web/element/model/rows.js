@@ -17,7 +17,7 @@ export function moved(list, from, to) {
 /** @param {Controls} controls @param {string} path of the list @param {string} [kind] */
 export function addRow(controls, path, kind) {
   const { stage } = controls;
-  const list = stage.session.value(path);
+  const list = stage.session.list(path);
   const item = stage.node(path).items ?? {};
   const row = kind === undefined && list.length ? { ...list.at(-1) } : defaultOf(item, kind);
   controls.stage.ui.open = new Set([...stage.ui.open, `${path}[${list.length}]`]);
@@ -26,14 +26,14 @@ export function addRow(controls, path, kind) {
 
 /** @param {Controls} controls @param {string} path @param {number} index */
 export function removeRow(controls, path, index) {
-  const list = controls.stage.session.value(path);
+  const list = controls.stage.session.list(path);
   reindex(controls, path, (i) => (i === index ? -1 : i > index ? i - 1 : i));
   controls.set(path, list.filter((/** @type {unknown} */ _row, /** @type {number} */ i) => i !== index));
 }
 
 /** @param {Controls} controls @param {string} path @param {number} from @param {number} to */
 export function moveRow(controls, path, from, to) {
-  const list = controls.stage.session.value(path);
+  const list = controls.stage.session.list(path);
   if (to < 0 || to >= list.length) return;
   reindex(controls, path, (i) => (i === from ? to : i === to ? from : i));
   controls.set(path, moved(list, from, to));

@@ -113,6 +113,12 @@ export class Session {
     return getAt(this.of(which).inputs, path);
   }
 
+  /** Rows of a list; whatever else was put there has none. @param {string} path @returns {any[]} */
+  list(path) {
+    const value = this.value(path);
+    return Array.isArray(value) ? value : [];
+  }
+
   /** @param {Which} [which] @returns {Inputs} */
   baseOf(which = this.active) {
     return this.fresh(this.of(which).preset).inputs;

@@ -20,7 +20,7 @@ const rowsShown = 24;
 /** @param {Context} context @param {string} path @param {SchemaNode} node */
 export function points(context, path, node) {
   const { stage, act } = context;
-  const rows = stage.session.value(path) ?? [];
+  const rows = stage.session.list(path);
   const keys = Object.keys(node.items?.properties ?? {});
   const hidden = rows.length - rowsShown;
   return html`<div class="field points" data-path=${path}>

@@ -16,4 +16,4 @@
  */
 
 /** Keys that say how to look at the model, not what it is. No field may have one of these names. */
-export const viewKeys = Object.freeze(['v', 'theme', 'x', 'today', 'e', 'api', 'layout', 'lang', 'controls', 'chart', 'show']);
+export const viewKeys = Object.freeze(['v', 'theme', 'x', 'today', 'b.today', 'e', 'api', 'layout', 'lang', 'controls', 'chart', 'show']);
