@@ -53,6 +53,21 @@ test('what is replaced leaves the later one on its way', async () => {
   assert.deepEqual([await all[2], answers.a.pending, answers.a.result], [true, false, 3]);
 });
 
+test('an engine that answers again after a failure is known to, so that what it failed at can be asked again', async () => {
+  const { client, replies } = slow();
+  /** @type {(boolean|undefined)[]} */
+  const told = [];
+  const answers = new Answers(client, /** @type {any} */ ({ view: { calculator: 'x' } }), (recovered) => told.push(recovered));
+  const first = answers.compute('a', scenario, 10);
+  replies[0]?.(undefined, { name: 'Lost', message: 'the engine is gone' });
+  await first;
+  assert.equal(answers.failure?.message, 'the engine is gone');
+  const second = answers.compute('b', scenario, 10);
+  replies[1]?.(7);
+  await second;
+  assert.deepEqual([answers.failure, told.at(-1)], [null, true]);
+});
+
 test('what was wrong with older inputs is not the answer to the later ones', async () => {
   const { client, replies } = slow();
   const answers = answersOf(client);

@@ -111,6 +111,10 @@ export function randomUser(seed) {
   const quiet = (/** @type {any} */ stage) => !stage.answers.a.pending && !stage.answers.b.pending && !stage.ui.imported?.working;
   const reasoned = (/** @type {any} */ { answers, session, violations }) => answers.failure || violations.length > 0 || answers.a.violations.length > 0 || answers.b.violations.length > 0
     || (answers.a.of === session.situation.a && (!session.situation.b || answers.b.of === session.situation.b));
+  const situationNow = () => {
+    const { answers, session } = calculator().stage;
+    return JSON.stringify(['a', 'b'].map((which) => ({ asked: Boolean(session.situation[which]), answered: answers[which].of === session.situation[which], result: Boolean(answers[which].result), pending: answers[which].pending })));
+  };
   /** The same text for the same inputs, in whichever order they came. @param {any} value @returns {string} */
   const plain = (value) => JSON.stringify(value, (_key, one) => {
     if (one === Infinity) return 'Infinity';
@@ -134,7 +138,7 @@ export function randomUser(seed) {
       const { stage } = calculator();
       if (stage.answers.a.progress?.held) stage.answers.long?.go(stage.answers);
       if (!await wait(() => quiet(calculator().stage), 40_000)) return 'the page does not come to rest';
-      if (!await wait(() => reasoned(calculator().stage), 5_000)) return 'neither an answer to what is put in nor a reason';
+      if (!await wait(() => reasoned(calculator().stage), 5_000)) return `neither an answer to what is put in nor a reason: ${situationNow()}`;
       await calculator().updateComplete;
       const shown = calculator().shadowRoot.querySelector('article, .root')?.innerText ?? '';
       const bad = /NaN|undefined|\[object/.exec(shown.replaceAll('“NaN”', ''));

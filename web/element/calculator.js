@@ -124,7 +124,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     const kit = kitOf(this.calculator, () => this.requestUpdate());
     if (!kit) return false;
     const session = new Session(kit.schema, kit.presets, { today: today(), preset: this.preset });
-    const answers = new Answers(engineClient(kit), kit, () => this.runner.answered());
+    const answers = new Answers(engineClient(kit), kit, (recovered) => this.runner.answered(recovered));
     const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
     const links = { ...build, engineHash: kit.engineHash, ...builderLink(kit), ...(home ? { home } : {}) };
     this.stage = new Stage({ session, answers, kit, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links });

@@ -103,12 +103,13 @@ export class Runner {
     if (stage && this.#near) void stage.answers.learn(asksOf(stage));
   }
 
-  /** A reply came. */
-  answered() {
+  /** A reply came. @param {boolean} [recovered] what the engine failed to answer may be asked again */
+  answered(recovered = false) {
     const { host } = this;
     const { stage } = host;
     if (!stage) return;
     host.requestUpdate();
+    if (recovered) this.ask();
     this.learn();
     const { answers } = stage;
     const { progress, pending } = answers.a;

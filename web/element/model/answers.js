@@ -45,7 +45,7 @@ export class Answers {
   #name = `tvd${(instances += 1)}`;
   #latest = { a: 0, b: 0 };
 
-  /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {() => void} changed */
+  /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {(recovered?: boolean) => void} changed  recovered: the engine answers again after a failure */
   constructor(client, kit, changed) {
     this.client = client;
     this.calculator = kit.view.calculator;
@@ -79,8 +79,9 @@ export class Answers {
       if (found === undefined) return false;
       const { result, of } = found.result ? { result: found.result, of: scenario } : this[which];
       this[which] = { ...blank(), result, of, stopped: found.stopped, ms: performance.now() - begun, pending: isOlder() };
+      const recovered = this.failure !== null;
       this.failure = null;
-      this.changed();
+      this.changed(recovered);
       return true;
     } catch (error) {
       this.#refused(which, error, isOlder());
