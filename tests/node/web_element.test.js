@@ -93,6 +93,13 @@ describe('a session', () => {
     assert.deepEqual(session.changedPaths(), ['holdingYears']);
   });
 
+  test('resets a row’s field to its default where the base has no such row', () => {
+    const session = new Session(schema, presets, { today: '2026-11-21', preset: null });
+    session.edit('supply.releases', [{ kind: 'cliff', label: 'Team', category: 'team', circulating: true, year: 2, amount: 5 }]);
+    session.reset('supply.releases[0].category');
+    assert.deepEqual(session.value('supply.releases[0]'), { kind: 'cliff', label: 'Team', category: 'other', circulating: true, year: 2, amount: 5 });
+  });
+
   test('undoes over scenarios: leaving B makes A the one that is edited', () => {
     const session = start();
     session.compare(true);

@@ -73,10 +73,10 @@ export class Session {
     this.put({ ...scenario, inputs: setAt(scenario.inputs, path, value) }, path, which);
   }
 
-  /** @param {string} path @param {Which} [which] */
+  /** To the base's value; a row's field, of which the base knows nothing, to its default. @param {string} path @param {Which} [which] */
   reset(path, which = this.active) {
     const scenario = this.of(which);
-    this.put({ ...scenario, inputs: resetAt(scenario.inputs, this.baseOf(which), path) }, undefined, which);
+    this.put({ ...scenario, inputs: complete(this.schema.inputs, resetAt(scenario.inputs, this.baseOf(which), path)) }, undefined, which);
   }
 
   /** All inputs as the preset has them. */
