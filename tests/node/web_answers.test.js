@@ -53,6 +53,18 @@ test('what is replaced leaves the later one on its way', async () => {
   assert.deepEqual([await all[2], answers.a.pending, answers.a.result], [true, false, 3]);
 });
 
+test('what was undone while its answer was on its way is asked again', async () => {
+  const { client, replies } = slow();
+  const answers = answersOf(client);
+  const [before, after] = [{ ...scenario }, { ...scenario }];
+  const first = answers.compute('a', before, 10);
+  replies[0]?.(1);
+  await first;
+  assert.deepEqual([answers.has('a', before), answers.has('a', after)], [true, false]);
+  void answers.compute('a', after, 10);
+  assert.deepEqual([answers.has('a', before), answers.has('a', after)], [false, true]);
+});
+
 test('an engine that answers again after a failure is known to, so that what it failed at can be asked again', async () => {
   const { client, replies } = slow();
   /** @type {(boolean|undefined)[]} */

@@ -76,8 +76,8 @@ export class Runner {
     void answers.start();
     const { a, b } = session.situation;
     const again = stage.violations.length > 0 || answers.failure !== null;
-    if (answers.a.of !== a || again) void answers.compute('a', a, pathPoints);
-    if (b && (answers.b.of !== b || again)) void answers.compute('b', b, pathPoints);
+    if (!answers.has('a', a) || again) void answers.compute('a', a, pathPoints);
+    if (b && (!answers.has('b', b) || again)) void answers.compute('b', b, pathPoints);
     if (!b && answers.b.result) answers.forgetB();
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.#explore(), idleMs);

@@ -43,7 +43,8 @@ export class Answers {
   /** What charts were told beyond the result, by name. @type {Map<string, {asked: string, value: any}>} */ facts = new Map();
   /** @type {Map<string, string>} */ #asked = new Map();
   #name = `tvd${(instances += 1)}`;
-  #latest = { a: 0, b: 0 };
+  /** What was asked last. @type {{a: Scenario|null, b: Scenario|null}} */ #latest = { a: null, b: null };
+  #count = { a: 0, b: 0 };
 
   /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {(recovered?: boolean) => void} changed  recovered: the engine answers again after a failure */
   constructor(client, kit, changed) {
@@ -69,10 +70,11 @@ export class Answers {
    */
   async compute(which, scenario, points) {
     this[which] = { ...this[which], pending: true };
-    this.#latest[which] += 1;
-    const mine = this.#latest[which];
+    this.#latest[which] = scenario;
+    this.#count[which] += 1;
+    const mine = this.#count[which];
     // An answer to older inputs is shown, but the one that was asked for is still on its way.
-    const isOlder = () => this.#latest[which] !== mine;
+    const isOlder = () => this.#count[which] !== mine;
     const begun = performance.now();
     try {
       const found = this.long ? await this.long.compute(this, which, scenario, points) : await this.#once(which, scenario, points);
@@ -87,6 +89,11 @@ export class Answers {
       this.#refused(which, error, isOlder());
       return false;
     }
+  }
+
+  /** Whether there is an answer to it, or one on its way. @param {'a'|'b'} which @param {Scenario} scenario */
+  has(which, scenario) {
+    return (this[which].pending ? this.#latest[which] : this[which].of) === scenario;
   }
 
   /** @param {'a'|'b'} which @param {Scenario} scenario @param {number} points */
