@@ -9,12 +9,13 @@ import { format, tidy, types } from './steps/lint.mjs';
 import { browserTests, lighthouse, nodeTests } from './steps/javascript.mjs';
 import { shortFuzz } from './steps/fuzz.mjs';
 import { sizes } from './steps/size.mjs';
+import { soak } from './steps/soak.mjs';
 import { licences, reproduce } from './steps/supply.mjs';
 
 /** @typedef {import('./steps/step.mjs').Counts} Counts */
 /** @type {Record<string, () => Promise<Counts>>} */
 const steps = {
-  format, native, tidy, package: packageConsumer, sanitize, build, size: sizes, licences, reproduce, types, wasm, node: nodeTests, browser: browserTests, lighthouse,
+  format, native, tidy, package: packageConsumer, sanitize, build, size: sizes, licences, reproduce, types, wasm, node: nodeTests, browser: browserTests, soak, lighthouse,
   fuzz: shortFuzz,
 };
 

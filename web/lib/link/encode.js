@@ -71,12 +71,12 @@ function oneOfDifference(node, value, base, path, pairs) {
   fieldDifferences(own, value, sameKind ? base : defaultOf(node, value[tag]), path, pairs);
 }
 
-/** The whole list, or single cells of it where that is shorter. @param {SchemaNode} node @param {any[]} value @param {any} base @param {string} path @returns {Pair[]} */
+/** The whole list, or single cells of it where that is shorter. @param {SchemaNode} node @param {any} value @param {any} base @param {string} path @returns {Pair[]} */
 function listDifference(node, value, base, path) {
   /** @type {Pair[]} */
   const whole = [[path, encodeValue(node, value)]];
   const items = node.items ?? {};
-  if (!isRecord(items) || !Array.isArray(base) || base.length !== value.length) return whole;
+  if (!isRecord(items) || !Array.isArray(value) || !Array.isArray(base) || base.length !== value.length) return whole;
   /** @type {Pair[]} */
   const single = [];
   value.forEach((row, i) => difference(items, row, base[i], under(path, i), single));
