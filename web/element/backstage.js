@@ -13,6 +13,7 @@ import { turn } from '../../wasm/js/turn.js';
 export class Backstage {
   #place = document.createDocumentFragment();
   #raised = false;
+  /** @type {Promise<void>|null} */ #rehearsing = null;
   /** @type {Promise<void>|null} */ #raising = null;
 
   /** Lit finds what it drew by the node that ends it, wherever that is. */
@@ -35,7 +36,11 @@ export class Backstage {
   }
 
   /** What can be drawn before there is an answer. */
-  async rehearse() {
+  rehearse() {
+    this.#rehearsing ??= this.#rehearse();
+  }
+
+  async #rehearse() {
     while (this.#stage.scene < lastWithoutAnswer) {
       await turn();
       if (this.#raising) return;

@@ -132,7 +132,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
     if (this.state) this.take(this.state);
     this.address.read();
-    if (!this.cleared) this.#rehearse();
+    if (!this.cleared) this.stage.scene = 0;
     this.runner.ask();
     return true;
   }
@@ -190,11 +190,6 @@ export class TvdCalculator extends apiOf(LitElement) {
     const parts = await fetched();
     const stage = /** @type {Stage} */ (this.stage);
     parts?.frameInstead(root, { home: this.hostedHome, link: toLink(stage), title: stage.own.title ?? stage.view.calculator });
-  }
-
-  #rehearse() {
-    /** @type {Stage} */ (this.stage).scene = 0;
-    void this.backstage.rehearse();
   }
 
   /** @override @param {Map<string, unknown>} changed */

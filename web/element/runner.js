@@ -73,6 +73,7 @@ export class Runner {
     if (!stage || !this.#near) return;
     const { answers, session } = stage;
     this.#look();
+    if (!this.host.cleared) this.host.backstage.rehearse();
     void answers.start();
     const { a, b } = session.situation;
     const again = stage.violations.length > 0 || answers.failure !== null;

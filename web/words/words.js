@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import en from './en.js';
 import de from './de.js';
+import { numberFormat } from '../lib/numbers/locale.js';
 
 /** What a calculator says of its fields; the rest is shared by all. @typedef {Record<"fieldTitles"|"fieldHelp"|"noAnswers", Record<string, string>>} FieldWords */
 /** @typedef {Omit<typeof en, keyof FieldWords> & FieldWords} Words */
@@ -38,13 +39,23 @@ export function fill(template, values = {}) {
   return template.replace(/\{([\w.]+)\}/g, (brace, key) => (Object.hasOwn(values, key) ? String(values[key]) : brace));
 }
 
+/** Made once: making one costs a hundred times what using it does. @type {Map<string, Intl.PluralRules>} */
+const rules = new Map();
+
+/** @param {string} lang @returns {Intl.PluralRules} */
+function rulesOf(lang) {
+  const found = rules.get(lang) ?? new Intl.PluralRules(lang);
+  rules.set(lang, found);
+  return found;
+}
+
 /**
  * `plural(w.assumptions, 7, 'de')`: picks the form for the count and fills {count}.
  * @param {{one: string, other: string}} forms @param {number} count @param {string} [lang] @returns {string}
  */
 export function plural(forms, count, lang = 'en') {
-  const form = new Intl.PluralRules(lang).select(count) === 'one' ? forms.one : forms.other;
-  return fill(form, { count: new Intl.NumberFormat(lang).format(count) });
+  const form = rulesOf(lang).select(count) === 'one' ? forms.one : forms.other;
+  return fill(form, { count: numberFormat(lang, {}).format(count) });
 }
 
 /** @param {string} path @returns {string} path without list indices */
