@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleImport, bundleParts, bundleWhole, only } from './bundle/bundles.mjs';
+import { bundleImport, bundleParts, bundleWorkers, bundleWhole, only } from './bundle/bundles.mjs';
 import { calculatorsOf } from './bundle/calculators.mjs';
 import { integrityFile, writeIntegrity } from './bundle/integrity.mjs';
 import { writeSite } from './bundle/site.mjs';
@@ -60,11 +60,12 @@ export async function buildWeb(dist = join(root, 'dist')) {
   const elements = elementsOf(place);
   const files = await bundleElements(place, elements);
   const parts = { en: await bundleParts(place, { outdir: site }), de: await bundleParts(place, { outdir: site, lang: 'de' }) };
+  const workers = await bundleWorkers(place, site);
   const engines = [...new Set(Object.values(place.calculators).map(({ engine }) => `${engine}.wasm`))];
   for (const file of [...files, ...engines]) cpSync(join(dist, file), join(site, file));
   cpSync(join(root, 'web/element.d.ts'), join(dist, 'element.d.ts'));
   // The site has the files for posts too, so that it can be their address.
-  await writeSite(place, site, parts, elements);
+  await writeSite(place, site, { parts, elements, engines: [...engines, ...workers] });
   const notices = await licenceNotices();
   for (const folder of [dist, site]) writeFileSync(join(folder, 'licences.txt'), notices);
   freeze(site, version);

@@ -5,8 +5,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { buildWasm } from '../../wasm/build.mjs';
+import { buildWasm, ensureBuilt } from '../../wasm/build.mjs';
 
+if (!process.argv[2]) await ensureBuilt();
 const dist = process.argv[2] ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 const budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'));
 

@@ -7,11 +7,10 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { engines, inside } from './support/engines.js';
+import { answered, element } from './support/faults.js';
 import { served, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
-const answered = `Boolean(${element}?.stage?.answers.a.result) && !${element}.stage.answers.a.pending && ${element}.cleared`;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** @type {Record<string, {field: string, text: string, link: RegExp}>} */

@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { engines, inside } from './support/engines.js';
+import { answered, element } from './support/faults.js';
 import { served, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
-const answered = `Boolean(${element}?.stage?.answers.a.result) && !${element}.stage.answers.a.pending && ${element}.cleared`;
 const markup = '<img src=x onerror=globalThis.pwned=1><script>globalThis.pwned=1</script><svg onload=globalThis.pwned=1>';
 const formula = '=HYPERLINK("http://example.org","x")';
 const nothingRan = `globalThis.pwned === undefined && ({}).pwned === undefined && ${element}.shadowRoot.querySelectorAll('script, img, svg[onload], iframe').length === 0`;

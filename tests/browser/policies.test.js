@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { contentSecurityPolicy } from '../../wasm/serve.mjs';
 import { engines } from './support/engines.js';
+import { answered, element } from './support/faults.js';
 import { faulty } from './support/faulty.js';
 import { reportCollector } from './support/reports.js';
 import { site, trustedTypes, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
-const answered = `Boolean(${element}?.stage?.answers.a.result) && !${element}.stage.answers.a.pending && ${element}.cleared`;
 const [version = ''] = readdirSync(join(site, 'v'));
 
 const pages = ['', 'option.html', 'valuation.html', 'gallery.html', 'embed.html#valuation@1?holdingYears=2', 'builder.html#dilution@1?p=arbitrum'];

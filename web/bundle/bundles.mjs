@@ -3,6 +3,7 @@
 // in a second file that is fetched when first wanted, or inside too, where there is only one file.
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { workerFile } from './calculators.mjs';
 import { buildParts, kitModule, modulesOf, sharedNames } from './kit.mjs';
 import { calculatorFile, tvdPlugin } from './plugin.mjs';
 import { smallest } from './smallest.mjs';
@@ -73,28 +74,40 @@ export function bundleImport(place, folder) {
 
 /**
  * Our own pages' scripts, which share what they have in common and fetch the rest when it is wanted; each calculator in a
- * file that carries none of what they have already; each engine's worker in one file, since it begins with that one alone.
+ * file that carries none of what they have already.
  * @param {Place} place @param {{outdir: string, lang?: string}} wish
  * @returns {Promise<Parts>}
  */
 export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
-  const workers = Object.fromEntries(Object.entries(place.calculators).map(([id, { engine }]) => [`${engine}.worker`, `#worker/${id}`]));
-  const plugins = (/** @type {string} */ kit) => [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
-  const options = { ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]', entryPoints: { [app]: join(place.root, 'web/element/site.js'), route: join(place.root, 'web/page/route.js') } };
+  const plugins = (/** @type {string} */ kit) => pagePlugins(place, { kit, lang });
+  const options = { ...splitting(place, outdir), entryPoints: { [app]: join(place.root, 'web/element/site.js'), route: join(place.root, 'web/page/route.js') } };
   const script = relative(place.root, join(outdir, `${app}.js`));
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
   const modules = modulesOf(outputsAtOnce(bare, script), place.root);
   const ids = Object.keys(place.calculators);
   const shared = await sharedByAll({ ...optionsOf(place), plugins: plugins('') }, ids.map((id) => `#calculator/${id}`), modules);
   const { outputs } = outputsOf(await build({ ...options, plugins: [...plugins(kitModule(shared, place.root)), smallest] }));
-  for (const [name, entry] of Object.entries(workers)) Object.assign(outputs, outputsOf(await build({ ...options, entryPoints: { [name]: entry }, plugins: [...plugins(''), smallest] })).outputs);
   for (const id of ids) await buildParts({ ...optionsOf(place), outfile: join(outdir, calculatorFile(id, lang)), plugins: plugins('') }, `#calculator/${id}`, modules, shared);
   const name = (/** @type {string} */ file) => relative(outdir, join(place.root, file));
   const first = neededAtOnce(outputs, script).filter((file) => file !== script).map(name);
   const files = ids.map((id) => calculatorFile(id, lang));
   return { first: Object.fromEntries(ids.map((id, i) => [id, [...first, files[i] ?? '']])), all: [...Object.keys(outputs).map(name), ...files] };
 }
+
+/** The engines' workers: each in one file, since it begins with that one alone. @param {Place} place @param {string} outdir @returns {Promise<string[]>} files */
+export async function bundleWorkers(place, outdir) {
+  const plugins = [...pagePlugins(place, { kit: '', lang: 'en' }), smallest];
+  const built = await Promise.all(Object.entries(place.calculators).map(([id, { engine }]) => (
+    build({ ...splitting(place, outdir), entryPoints: [{ in: `#worker/${id}`, out: workerFile(engine).replace(/\.js$/, '') }], plugins }))));
+  return built.flatMap((result) => Object.keys(outputsOf(result).outputs)).map((file) => relative(outdir, join(place.root, file)));
+}
+
+/** @param {Place} place @param {{kit: string, lang: string}} wish */
+const pagePlugins = (place, { kit, lang }) => [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
+
+/** @param {Place} place @param {string} outdir */
+const splitting = (place, outdir) => ({ ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]' });
 
 /** @param {import('esbuild').BuildResult} result */
 const outputsOf = ({ metafile }) => /** @type {import('esbuild').Metafile} */ (metafile);

@@ -60,6 +60,9 @@ export function calculatorsOf(place) {
   return Object.fromEntries(Object.keys(views).map((id) => [id, calculatorOf(place, id, schemas[id])]));
 }
 
+/** The file of an engine's worker on the site. @param {string} engine */
+export const workerFile = (engine) => `${engine}.worker.js`;
+
 /** @param {string} folder @param {string} key @param {string[]} names */
 const table = (folder, key, names) => [
   ...names.map((name) => `import { ${name} as ${key}_${name} } from './web/element/${folder}/${name}.js';`),
@@ -79,6 +82,6 @@ export function calculatorModule(id, { schema, presets, engine, engineHash, feat
     ${schema.blocks ? "import { Long as long } from './web/element/long.js';" : 'const long = null;'}
     export const kit = {
       view, words: { en, de }, features, kinds, long, schema: ${JSON.stringify(schema)}, presets: ${JSON.stringify(presets)},
-      engine: ${JSON.stringify(engine)}, engineHash: ${JSON.stringify(engineHash)}, worker: ${JSON.stringify(worker ? `./${engine}.worker.js` : '')},
+      engine: ${JSON.stringify(engine)}, engineHash: ${JSON.stringify(engineHash)}, worker: ${JSON.stringify(worker ? `./${workerFile(engine)}` : '')},
     };`;
 }

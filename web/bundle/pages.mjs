@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { pageWords } from '../page/words.js';
 import { views } from '../views/index.js';
+import { workerFile } from './calculators.mjs';
 
 /** @typedef {'en'|'de'} Lang */
 /** @typedef {{title: string, question: string, about: string}} PageWords */
@@ -14,7 +15,7 @@ import { views } from '../views/index.js';
 /** @param {string} id @param {string} engine @returns {Promise<Section>} */
 export async function sectionOf(id, engine) {
   const [en, de] = await Promise.all(['en', 'de'].map((lang) => import(`../views/${id}.${lang}.js`)));
-  return { id, first: views[id]?.first ?? null, worker: `${engine}.worker.js`, name: { en: en.default.title, de: de.default.title }, page: { en: en.page, de: de.page } };
+  return { id, first: views[id]?.first ?? null, worker: workerFile(engine), name: { en: en.default.title, de: de.default.title }, page: { en: en.page, de: de.page } };
 }
 
 /** The first calculator has the plain names. @param {Shop} shop @param {string} id @param {string} plain @param {string} named */

@@ -25,10 +25,11 @@ async function writeScripts(page, site, elements) {
 }
 
 /**
- * @param {import('./bundles.mjs').Place} place @param {string} site @param {Record<'en'|'de', import('./bundles.mjs').Parts>} parts of the pages' script, by language
- * @param {Record<string, string>} elements  names of the scripts for posts, by calculator
+ * @param {import('./bundles.mjs').Place} place @param {string} site
+ * @param {{parts: Record<'en'|'de', import('./bundles.mjs').Parts>, elements: Record<string, string>, engines: string[]}} built parts of the pages'
+ *   script, by language; names of the scripts for posts, by calculator; files of the engines and their workers
  */
-export async function writeSite(place, site, parts, elements) {
+export async function writeSite(place, site, { parts, elements, engines }) {
   const page = join(place.root, 'web/page');
   const { paint, tvd } = await painter(place);
   const siteUrl = (process.env.TVD_SITE_URL ?? '').replace(/\/?$/, (slash) => (process.env.TVD_SITE_URL ? '/' : slash));
@@ -44,5 +45,5 @@ export async function writeSite(place, site, parts, elements) {
   writeCalculatorPages(shop);
   writePresetPages(shop);
   for (const section of sections) await writeSingleFile(place, shop, section, { pageCss, elementCss });
-  await writeServiceWorker(shop, Object.values(place.calculators).map(({ engine }) => `${engine}.wasm`));
+  await writeServiceWorker(shop, engines);
 }

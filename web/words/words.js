@@ -2,6 +2,7 @@
 import en from './en.js';
 import de from './de.js';
 import { numberFormat } from '../lib/numbers/locale.js';
+import { remembered } from '../lib/remembered.js';
 
 /** What a calculator says of its fields; the rest is shared by all. @typedef {Record<"fieldTitles"|"fieldHelp"|"noAnswers", Record<string, string>>} FieldWords */
 /** @typedef {Omit<typeof en, keyof FieldWords> & FieldWords} Words */
@@ -39,15 +40,7 @@ export function fill(template, values = {}) {
   return template.replace(/\{([\w.]+)\}/g, (brace, key) => (Object.hasOwn(values, key) ? String(values[key]) : brace));
 }
 
-/** Made once: making one costs a hundred times what using it does. @type {Map<string, Intl.PluralRules>} */
-const rules = new Map();
-
-/** @param {string} lang @returns {Intl.PluralRules} */
-function rulesOf(lang) {
-  const found = rules.get(lang) ?? new Intl.PluralRules(lang);
-  rules.set(lang, found);
-  return found;
-}
+const rulesOf = remembered((/** @type {string} */ lang) => new Intl.PluralRules(lang));
 
 /**
  * `plural(w.assumptions, 7, 'de')`: picks the form for the count and fills {count}.

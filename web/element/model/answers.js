@@ -43,8 +43,7 @@ export class Answers {
   /** What charts were told beyond the result, by name. @type {Map<string, {asked: string, value: any}>} */ facts = new Map();
   /** @type {Map<string, string>} */ #asked = new Map();
   #name = `tvd${(instances += 1)}`;
-  /** What was asked last. @type {{a: Scenario|null, b: Scenario|null}} */ #latest = { a: null, b: null };
-  #count = { a: 0, b: 0 };
+  /** What was asked last; another each time, even of the same scenario. @type {Record<'a'|'b', {scenario: Scenario}|null>} */ #latest = { a: null, b: null };
 
   /** @param {EngineClient} client @param {import('../kits.js').Kit} kit @param {(recovered?: boolean) => void} changed  recovered: the engine answers again after a failure */
   constructor(client, kit, changed) {
@@ -70,11 +69,10 @@ export class Answers {
    */
   async compute(which, scenario, points) {
     this[which] = { ...this[which], pending: true };
-    this.#latest[which] = scenario;
-    this.#count[which] += 1;
-    const mine = this.#count[which];
+    const mine = { scenario };
+    this.#latest[which] = mine;
     // An answer to older inputs is shown, but the one that was asked for is still on its way.
-    const isOlder = () => this.#count[which] !== mine;
+    const isOlder = () => this.#latest[which] !== mine;
     const begun = performance.now();
     try {
       const found = this.long ? await this.long.compute(this, which, scenario, points) : await this.#once(which, scenario, points);
@@ -93,7 +91,7 @@ export class Answers {
 
   /** Whether there is an answer to it, or one on its way. @param {'a'|'b'} which @param {Scenario} scenario */
   has(which, scenario) {
-    return (this[which].pending ? this.#latest[which] : this[which].of) === scenario;
+    return (this[which].pending ? this.#latest[which]?.scenario : this[which].of) === scenario;
   }
 
   /** @param {'a'|'b'} which @param {Scenario} scenario @param {number} points */

@@ -3,6 +3,7 @@
  * Dates in fields whose unit is "year": an instant, counted in years of 365.25 days after today.
  * @module
  */
+import { remembered } from '../remembered.js';
 
 const dayMs = 86_400_000;
 /** Days in a year everywhere in the project. */
@@ -45,16 +46,8 @@ export function dateAfter(years, today) {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
-/** Formats by locale and shape: making one costs a hundred times what using it does. @type {Map<string, Intl.DateTimeFormat>} */
-const dateFormats = new Map();
-
-/** @param {string} locale @param {'short'|'long'} month @param {boolean} day @returns {Intl.DateTimeFormat} */
-function dateFormat(locale, month, day) {
-  const key = `${locale} ${month} ${day}`;
-  const found = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month, ...(day ? { day: 'numeric' } : {}) });
-  dateFormats.set(key, found);
-  return found;
-}
+const dateFormat = remembered((/** @type {string} */ locale, /** @type {'short'|'long'} */ month, /** @type {boolean} */ day) => (
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month, ...(day ? { day: 'numeric' } : {}) })));
 
 /**
  * @param {string} date ISO @param {string} locale @param {{day?: boolean, short?: boolean}} [options]

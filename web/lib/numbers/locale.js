@@ -3,6 +3,7 @@
  * How a locale writes numbers, asked of Intl once per locale and remembered.
  * @module
  */
+import { remembered } from '../remembered.js';
 
 /**
  * @typedef {object} NumberSymbols
@@ -13,9 +14,6 @@
  * @property {number} secondGroup  digits in the groups after the first: 3, or 2 (Indian lakh and crore)
  * @property {string} percent  what follows a percentage, with its space: '%', '\u00a0%'
  */
-
-/** @type {Map<string, NumberSymbols>} */
-const known = new Map();
 
 /** @param {string} locale @returns {string} the locale when Intl knows the tag's form, else English */
 function usable(locale) {
@@ -49,20 +47,12 @@ function percentSuffix(tag) {
   return text.search(/[%٪]/u) === 0 ? '%' : mark;
 }
 
-/** @type {Map<string, Intl.NumberFormat>} */
-const formats = new Map();
+export const numberFormat = remembered(
+  (/** @type {string} */ locale, /** @type {Intl.NumberFormatOptions} */ options) => new Intl.NumberFormat(locale, options),
+  (locale, options) => `${locale}|${Object.entries(options).join('|')}`,
+);
 
-/** Making a format costs more than a hundred uses of it. @param {string} locale @param {Intl.NumberFormatOptions} options @returns {Intl.NumberFormat} */
-export function numberFormat(locale, options) {
-  const key = `${locale}|${Object.entries(options).join('|')}`;
-  const found = formats.get(key) ?? new Intl.NumberFormat(locale, options);
-  formats.set(key, found);
-  return found;
-}
+const asked = remembered(ask);
 
 /** @param {string} [locale] @returns {NumberSymbols} */
-export function symbols(locale = 'en') {
-  const found = known.get(locale) ?? ask(locale);
-  known.set(locale, found);
-  return found;
-}
+export const symbols = (locale = 'en') => asked(locale);
