@@ -258,6 +258,30 @@ TEST_CASE("solve says what it saw where it found nothing") {
   CHECK(solved({}, {"positive", "power", 2, 1, 2}).note.empty());
 }
 
+TEST_CASE("solve looks at the ends of its range themselves, not at what rounding makes of them") {
+  for (const double to : {0.9, 44.0}) {  // 0.3 + (0.9 - 0.3) is not 0.9, nor 0.3 (44 / 0.3) 44
+    CAPTURE(to);
+    CHECK(solved({}, {"positive", "power", to * to, 0.3, to}).roots == std::vector<double>{to});
+  }
+}
+
+TEST_CASE("a result that is no finite number is refused, but Infinity where the output says so") {
+  const auto refused = [](double cubic, double pole, std::optional<double> sometimes) {
+    toy::Result result{.cubic = cubic, .pole = pole, .sometimes = sometimes};
+    Problems problems;
+    checkResult(Described<toy::Result>::record, &result, problems);
+    const auto found = problems.take();
+    return found.empty() ? "" : found[0].path;
+  };
+  CHECK(refused(1, 1, {}).empty());
+  CHECK(refused(1, infinity, 1).empty());
+  CHECK(refused(infinity, 1, {}) == "cubic");
+  CHECK(refused(std::nan(""), 1, {}) == "cubic");
+  CHECK(refused(1, -infinity, {}) == "pole");
+  CHECK(refused(1, std::nan(""), {}) == "pole");
+  CHECK(refused(1, 1, infinity) == "sometimes");
+}
+
 TEST_CASE("every kind of domain lets its own limit in or not, and says so") {
   CHECK(sentenceFor("positive", 0) == "positive must be above 0; got 0");
   CHECK(sentenceFor("positive", 1e-300).empty());

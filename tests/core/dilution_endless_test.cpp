@@ -2,7 +2,10 @@
 // An endless holding is the limit of long ones, in every number; market caps keep the formulas of their descriptions.
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "support.hpp"
+#include "tvd/dilution/equivalents.hpp"
 #include "tvd/dilution/market_cap.hpp"
 #include "tvd/dilution/path.hpp"
 #include "tvd/math/elementary.hpp"
@@ -113,6 +116,34 @@ TEST_CASE("an endless holding is the limit of long ones, whatever supply and mar
         const double slowest = -std::log(gamma) - 0.05 - (cap == 1 ? 0.04 : 0);
         expectLimit(held(supplyOf(supply), infinity, gamma, capOf(cap)), 45 / slowest, 2e-11);
       }
+}
+
+TEST_CASE("the first moment of an endless integral is minus its derivative by the discount") {
+  for (int supply = 0; supply <= 13; ++supply)
+    for (const int cap : {0, 1, 4}) {
+      CAPTURE(supply);
+      CAPTURE(cap);
+      const Supply schedule = supplyOf(supply);
+      const MarketCap marketCap = capOf(cap);
+      constexpr double rho = 0.3;
+      constexpr double step = 1e-4;
+      const auto at = [&](double rate) { return tvd::weighted({schedule, marketCap, rate, infinity}).value(); };
+      CHECK(close(at(rho).moment, (at(rho - step).integral - at(rho + step).integral) / (2 * step), 1e-5));
+    }
+}
+
+TEST_CASE(
+    "an endless holding breaks even at the growth that makes up for a fading release, however slow the discount") {
+  for (const auto& [ratio, periodYears, firstAmount, gamma] :
+       {std::array{0.5, 4.0, 80.0, 0.99}, std::array{0.5, 4.0, 2000.0, 0.99}, std::array{0.9, 0.25, 50.0, 0.9},
+        std::array{0.8, 1.0, 5.0, 0.98}, std::array{0.5, 4.0, 3.0, 0.5}}) {
+    CAPTURE(firstAmount);
+    CAPTURE(gamma);
+    const auto fading = schedule(10, Geometric{0, periodYears, infinity, firstAmount, ratio});
+    const double growth = evaluate(held(fading, infinity, gamma)).breakEvenGrowth.value();
+    CHECK(growth < -std::log(gamma));  // above, the holding's value would be endless
+    CHECK(close(evaluate(held(fading, infinity, gamma, {GrowthCap{growth}})).timeWeightedDilutedPriceRatio, 1, 1e-11));
+  }
 }
 
 TEST_CASE("an endless holding of inflation is closed: ratio, derivatives and what it is blamed for") {

@@ -216,10 +216,11 @@ TEST_CASE("a path finds its number, or nothing") {
   CHECK(value("supply.releases[0].amount").get() == 5.0);
   CHECK(value("supply.releases[1].points[1].supply").get() == 130.0);
   CHECK(value("marketCap.rate").get() == 0.2);
-  for (const char* path : {"", "prize", "supply", "supply.releases", "supply.releases[0]", "supply.releases[2].amount",
-                           "supply.releases[-1].amount", "supply.releases[0.5].amount", "supply.releases[].amount",
-                           "supply.releases[99999999999999].amount", "supply.releases[0].ratio",
-                           "supply.releases[0].label", "price.x", "price[0]", "marketCap.kind", "supply[0].releases"}) {
+  for (const char* path :
+       {"", "prize", "supply", "supply.releases", "supply.releases[0]", "supply.releases[2].amount",
+        "supply.releases[-1].amount", "supply.releases[0.5].amount", "supply.releases[].amount",
+        "supply.releases[99999999999999].amount", "supply.releases[0].ratio", "supply.releases[0].label",
+        "supply.releases.amount", "marketCap[0].rate", "price.x", "price[0]", "marketCap.kind", "supply[0].releases"}) {
     CAPTURE(path);
     CHECK(!value(path));
   }

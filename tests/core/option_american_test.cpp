@@ -223,6 +223,37 @@ TEST_CASE("certain American options are exercised at the best moment") {
   }
 }
 
+TEST_CASE("Greeks of certain American options are derivatives, the best moment to exercise included") {
+  for (const Terms& t :
+       {Terms{Side::put, 100, 101, 10, {0, 0}, 0.12, 0.15}, Terms{Side::put, 100, 130, 20, {0, 0}, 0.04, 0.1},
+        Terms{Side::call, 130, 100, 20, {0, 0}, 0.1, 0.04}}) {
+    CAPTURE(described(t));
+    const Greeks g = americanGreeks(t);
+    CHECK(g.theta == 0);  // exercised before expiry, after today
+    CHECK(std::fabs(g.gamma) > 1e-4);
+    const auto along = [&](double Terms::*input, double Greeks::*what) {
+      const double h = 1e-4 * t.*input;
+      return slope(
+          [&](double by) {
+            Terms moved = t;
+            moved.*input += by;
+            return americanGreeks(moved).*what;
+          },
+          h);
+    };
+    CHECK(apart(g.premium, americanPremium(t)) < 1e-14);
+    CHECK(apart(g.delta, along(&Terms::spot, &Greeks::premium)) < 1e-7);
+    CHECK(apart(g.gamma, along(&Terms::spot, &Greeks::delta)) < 1e-7);
+    CHECK(apart(g.speed, along(&Terms::spot, &Greeks::gamma)) < 1e-7);
+    CHECK(apart(g.rho, along(&Terms::rate, &Greeks::premium)) < 1e-6);
+    CHECK(apart(g.psi, along(&Terms::yield, &Greeks::premium)) < 1e-6);
+    CHECK(g.vega == 0);
+    Terms stirred = t;
+    stirred.variance.volatility = 1e-3;
+    CHECK(apart(americanPremium(stirred) - g.premium, 0.5e-6 * g.volga) < 0.02);
+  }
+}
+
 TEST_CASE("what is not priced is refused in words") {
   option::Inputs in;
   in.exercise = Exercise::american;
@@ -261,4 +292,15 @@ TEST_CASE("an exercise boundary that cannot be found is said before computing") 
   REQUIRE(violations.size() == 1);
   CHECK(violations[0].path == "exercise");
   CHECK(violations[0].message.find("no exercise boundary was found") != std::string::npos);
+  in.failureHazard = 0.3;  // raises rate and yield: a boundary is found, but not for the option that cannot fail
+  CHECK(check(in).size() == 1);
+  in.failureHazard = 0;
+  in.hedgeCost = 0.05;  // raises the volatility: the same without the cost
+  CHECK(check(in).size() == 1);
+  in.hedgeCost = 0;
+  in.volatility = 0;  // certain: no boundary is needed
+  CHECK(check(in).empty());
+  in.side = Side::call;  // never exercised early
+  in.volatility = 0.015;
+  CHECK(check(in).empty());
 }

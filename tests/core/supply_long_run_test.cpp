@@ -88,6 +88,13 @@ TEST_CASE("one resting point that supply comes to, from either side") {
     restsAt(Flow{0, -0.2, 2}.from(start), 100);
     restsAt(Flow{5, -0.1, 0.5}.from(start), 100);  // q² - 5 q - 50: the other root is negative
   }
+  Random random(5);
+  for (int k = 0; k < 40; ++k) {
+    const Flow flow{random.uniform(0.1, 50), random.uniform(-0.9, -0.01), random.uniform(0, 3)};
+    const double q =
+        (flow.issuance + std::sqrt(flow.issuance * flow.issuance - 4 * flow.rate * flow.tokens)) / (-2 * flow.rate);
+    restsAt(flow.from(random.uniform(0.1, 3) * q * q), q * q);
+  }
   restsAt(Flow{0, 0, 0}.from(100), 100);
   risesForEver(Flow{3, 0, 0}.from(100), 0);
   risesForEver(Flow{3, 0.02, 1}.from(100), 0.02);

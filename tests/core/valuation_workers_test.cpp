@@ -195,6 +195,9 @@ TEST_CASE("a packed partial of another plan or with damage is refused and change
   }
   CHECK(all.rows.empty());
   CHECK(valuation::unpackInto(all, packed));
+  std::vector<double> beyond = packed;  // the last histogram's last cell: one bin further than there are
+  beyond[beyond.size() - 2] = static_cast<double>(own.fan.back().counts().size());
+  CHECK_FALSE(valuation::unpackInto(all, beyond));
 }
 
 TEST_CASE("inputs that cannot be simulated are refused") {
@@ -208,6 +211,11 @@ TEST_CASE("inputs that cannot be simulated are refused") {
   inputs.supply.releases[0].shape = Cliff{.year = 1, .amount = -1e9};
   inputs.supply.releases.resize(1);
   CHECK(check(inputs).at(0).path == "holdingYears");
+  inputs.supply.releases[0].shape = Burn{.rate = 100};  // never nothing, but in year 8 less than any number
+  inputs.holdingYears = 10;
+  inputs.stepsPerYear = 12;
+  CHECK(check(inputs).at(0).path == "holdingYears");
+  CHECK(check(inputs).at(0).message.find("burns to nothing") != std::string::npos);
   inputs = wild(GeometricProcess{.drift = 0, .volatility = -1});
   CHECK(check(inputs).at(0).path == "process.volatility");
 }

@@ -57,8 +57,8 @@ const GaussLegendre& ruleFor(double smoothness) {
 void Discounting::weigh() {
   weights_.multiple = market_.multiple(year());
   weights_.discount = exp(-rho_ * year());
-  weights_.discounted =
-      market_.growth() == 0 ? weights_.multiple * weights_.discount : market_.discounted(year(), rho_);
+  const double growth = market_.growth();
+  weights_.discounted = growth == 0 ? weights_.multiple * weights_.discount : exp((growth - rho_) * year());
 }
 
 // m, gamma^s and both at the nodes, from their values at the start.

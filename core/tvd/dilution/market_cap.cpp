@@ -67,11 +67,6 @@ double MarketPath::multiple(double year) const {
   return std::visit([year](const auto& shape) { return valueAt(shape, year); }, cap_.shape);
 }
 
-double MarketPath::discounted(double year, double rho) const {
-  if (isExponential()) return exp((growth_ - rho) * year);
-  return multiple(year) * exp(-rho * year);
-}
-
 double MarketPath::scale(double year) const {
   return isSettled(year) ? 0 : std::visit([year](const auto& shape) { return scaleAt(shape, year); }, cap_.shape);
 }

@@ -120,8 +120,6 @@ class MarketPath {
   explicit MarketPath(const MarketCap& cap);
 
   double multiple(double year) const;
-  /// m(s) e^(-rho s), where neither factor may overflow alone.
-  double discounted(double year, double rho) const;
   /// How quickly m changes at `year`, on the scale of Law::scale; growth is left to the caller as `growth()`.
   double scale(double year) const;
   /// The first kink after `year`; Infinity when there is none.

@@ -46,10 +46,13 @@ Greeks certainGreeks(const Terms& terms) {
   until.expiryYears = t;
   Greeks greeks = europeanGreeks(until);
   if (t == terms.expiryYears || greeks.premium == 0) return greeks;
-  // The best moment moves with the spot and passes with time: value depends on time no more.
+  // The best moment moves with the spot and passes with time: value depends on time no more. A little volatility adds
+  // half of its square times the integral of S^2 gamma, discounted, along the certain path: S^2 gamma t.
   greeks.theta = 0;
   greeks.charm = 0;
   greeks.gamma = signOf(terms.side) * terms.yield * exp(-terms.yield * t) / (terms.spot * (terms.rate - terms.yield));
+  greeks.speed = greeks.gamma * (terms.yield / (terms.rate - terms.yield) - 1) / terms.spot;
+  greeks.volga = greeks.gamma * terms.spot * terms.spot * t;
   return greeks;
 }
 
