@@ -5,6 +5,7 @@
 #include <boost/math/special_functions/expint.hpp>
 
 #include "support.hpp"
+#include "tvd/dilution/equivalents.hpp"
 
 using namespace tests;
 
@@ -192,6 +193,30 @@ TEST_CASE("break-even growth makes the holding worth today's price") {
     inputs.marketCap = {GrowthCap{growth}};
     CHECK(close(evaluate(inputs).timeWeightedDilutedPrice, 2, 1e-12));
   }
+}
+
+TEST_CASE("no growth that a number holds makes up for the greatest supply there is") {
+  const auto growth = [](double amount) {  // far beyond what a calculator takes
+    const Supply supply = schedule(1, Cliff{0.001, amount});
+    const MarketCap still;
+    const MarketPath market(still);
+    Discounting walk(supply, market, 0.1);
+    Recording recording(supply, 0.1);
+    recording.begin(walk);
+    while (walk.pass(1)) {
+      recording.passed(walk);
+      walk.arrive();
+      recording.arrived(walk);
+    }
+    return breakEvenGrowth({supply, still, 0.1, 1}, recording);
+  };
+  CHECK(growth(1e280).has_value());
+  CHECK_FALSE(growth(1e304).has_value());
+}
+
+TEST_CASE("a flow without an end is blamed for what it dilutes") {
+  const auto result = dilutionOf(schedule(100, RateTable{{{0, 3}}}), 4);
+  CHECK(close(result.attribution.at(0).amount, 1 - result.timeWeightedDilutedPriceRatio, 1e-12));
 }
 
 TEST_CASE("what a little inflation would do fades with its taper, also where there is none yet") {

@@ -178,6 +178,14 @@ TEST_CASE("a list that is too long is refused before its rows are read") {
       check(dilution::Inputs{.price = 1, .supply = supply, .marketCap = {}, .discountFactor = 0.9, .holdingYears = 1});
   REQUIRE(found.size() == 1);
   CHECK(found[0].message == "supply.releases may have at most 100000 rows; got 100001");
+  Json inputs;
+  auto& points = inputs["supply"]["releases"][0] = {{"kind", "curve"}};
+  const auto said = [&](std::size_t rows) {
+    for (const char* column : {"year", "supply"}) points["points"][column] = std::vector<double>(rows, 1);
+    return messagesOf(inputs.dump().c_str());
+  };
+  CHECK(said(mostTableRows).find("rows") == std::string::npos);
+  CHECK(said(mostTableRows + 1).find("may have at most ") != std::string::npos);
 }
 
 TEST_CASE("missing fields take their defaults, Infinity may be spelt, dates are years after today") {

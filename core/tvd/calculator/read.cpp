@@ -6,6 +6,7 @@
 
 #include "tvd/calculator/date.hpp"
 #include "tvd/calculator/text.hpp"
+#include "tvd/calculator/validate.hpp"
 
 namespace tvd {
 namespace {
@@ -30,7 +31,6 @@ class Reader {
   const Record* selectShape(const Source::Item& value, const Record& record, void* object, bool& named);
   void reportUnknown(const Source::Item& value, const Record& record, const Record* shape);
   void reportType(const Source::Item& value, const char* name, const char* wanted);
-  bool lengthFits(const Field& field, std::size_t length);
   std::string describe(const Source::Item& value);
 
   Source& source_;
@@ -106,19 +106,11 @@ void Reader::readChoice(const Source::Item& value, const Field& field, void* mem
   problems_.given(field.name, "choice", quoted(text), join({"must be one of ", names}));
 }
 
-bool Reader::lengthFits(const Field& field, std::size_t length) {
-  if (length <= field.maximumLength) return true;
-  const auto most = static_cast<double>(field.maximumLength);
-  problems_.number(field.name, "length", static_cast<double>(length),
-                   join({"may have at most ", numberText(most), " rows"}), 0, most);
-  return false;
-}
-
 void Reader::readList(const Source::Item& value, const Field& field, void* member) {
   if (value.type == Type::record) return readColumns(value, field, member);
   if (value.type != Type::list) return reportType(value, field.name, "a list");
   const std::size_t length = source_.size(value.handle);
-  if (!lengthFits(field, length)) return;
+  if (!checkLength(field, length, problems_)) return;
   field.list->make(member, length);
   const Problems::Scope scope(problems_, field.name);
   for (std::size_t i = 0; i < length; ++i) {
@@ -155,7 +147,7 @@ void Reader::readColumns(const Source::Item& value, const Field& field, void* me
     const Problems::Scope scope(problems_, field.name);
     length = columnLength(value, field);
   }
-  if (!lengthFits(field, length)) return;
+  if (!checkLength(field, length, problems_)) return;
   field.list->make(member, length);
   if (length == 0) return;
   std::vector<double> numbers(length);

@@ -23,18 +23,9 @@ void validateFields(const Record& record, void* object, Problems& problems) {
   for (const Field& field : record.fields) validateField(field, field.at(object), problems);
 }
 
-void validateLength(const Field& field, std::size_t length, Problems& problems) {
-  if (length <= field.maximumLength) return;
-  const auto most = static_cast<double>(field.maximumLength);
-  problems.number(field.name, "length", static_cast<double>(length),
-                  join({"may have at most ", numberText(most), field.kind == Kind::text ? " characters" : " rows"}), 0,
-                  most);
-}
-
 void validateList(const Field& field, void* member, Problems& problems) {
   const std::size_t length = field.list->size(member);
-  validateLength(field, length, problems);
-  if (length > field.maximumLength) return;
+  if (!checkLength(field, length, problems)) return;
   const Problems::Scope scope(problems, field.name);
   for (std::size_t i = 0; i < length; ++i) {
     const Problems::Scope item(problems, i);
@@ -51,7 +42,7 @@ void validateField(const Field& field, void* member, Problems& problems) {
       if (const auto& value = *static_cast<std::optional<double>*>(member)) checkNumber(field, *value, problems);
       break;
     case Kind::text:
-      validateLength(field, static_cast<std::string*>(member)->size(), problems);
+      checkLength(field, static_cast<std::string*>(member)->size(), problems);
       break;
     case Kind::record: {
       const Problems::Scope scope(problems, field.name);
@@ -99,6 +90,15 @@ bool checkNumber(const Field& field, double value, Problems& problems) {
   }
   if (rule != nullptr) problems.number(field.name, rule, value, domainSentence(domain), domain.minimum, domain.maximum);
   return rule == nullptr;
+}
+
+bool checkLength(const Field& field, std::size_t length, Problems& problems) {
+  if (length <= field.maximumLength) return true;
+  const auto most = static_cast<double>(field.maximumLength);
+  problems.number(field.name, "length", static_cast<double>(length),
+                  join({"may have at most ", numberText(most), field.kind == Kind::text ? " characters" : " rows"}), 0,
+                  most);
+  return false;
 }
 
 void validate(const Record& record, const void* object, Problems& problems) {

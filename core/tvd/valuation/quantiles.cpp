@@ -27,7 +27,7 @@ double Quantiles::at(double probability) const {
   double rank = probability * total_;
   for (std::size_t bin = first_; bin < end_; ++bin) {
     const double count = histogram_.counts()[bin];
-    if (rank <= count && count > 0) {
+    if (rank <= count) {
       const Cell range = cell(bin);
       return range.from + (range.to - range.from) * (rank / count);
     }

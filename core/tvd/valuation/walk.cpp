@@ -23,8 +23,16 @@ inline void accumulate(Side& side, int v, const Plan& plan, int node, Lanes fact
   side.holder[v] += weight.holder * factor;
 }
 
-// The steps up to `to` that one chunk of draws serves.
-int chunkEnd(int step, int to) { return std::min(to, (step / chunkSteps + 1) * chunkSteps); }
+// `walk` takes the steps of one chunk of draws after the other.
+template <class Draws, class Walk>
+void walkChunks(const Plan& plan, std::uint64_t firstPair, Draws& draws, int from, int to, const Walk& walk) {
+  for (int step = from; step < to;) {
+    if (step % chunkSteps == 0) draws.fill(plan.seed, firstPair, step);
+    const int end = std::min(to, (step / chunkSteps + 1) * chunkSteps);
+    walk(step, end);
+    step = end;
+  }
+}
 
 }  // namespace
 
@@ -42,13 +50,12 @@ void Side::begin(const Plan& plan) {
 GaussianWalk::GaussianWalk(const Plan& plan) : plan_(plan) {}
 
 void GaussianWalk::advance(Group& group, int from, int to) {
-  for (int step = from; step < to; step = chunkEnd(step, to)) {
-    if (step % chunkSteps == 0) draws_.fill(plan_.seed, firstPair_, step);
+  walkChunks(plan_, firstPair_, draws_, from, to, [&](int begin, int end) {
     if (plan_.hasEvents())
-      walk<true>(group, step, chunkEnd(step, to));
+      walk<true>(group, begin, end);
     else
-      walk<false>(group, step, chunkEnd(step, to));
-  }
+      walk<false>(group, begin, end);
+  });
 }
 
 template <bool HasEvents>
@@ -78,13 +85,12 @@ void HestonWalk::begin(std::uint64_t firstPair) {
 }
 
 void HestonWalk::advance(Group& group, int from, int to) {
-  for (int step = from; step < to; step = chunkEnd(step, to)) {
-    if (step % chunkSteps == 0) draws_.fill(plan_.seed, firstPair_, step);
+  walkChunks(plan_, firstPair_, draws_, from, to, [&](int begin, int end) {
     if (plan_.hasEvents())
-      walk<true>(group, step, chunkEnd(step, to));
+      walk<true>(group, begin, end);
     else
-      walk<false>(group, step, chunkEnd(step, to));
-  }
+      walk<false>(group, begin, end);
+  });
 }
 
 template <bool HasEvents>
