@@ -7,8 +7,13 @@
 export const api = (methods) => `/** The name of a calculator. */
 export type CalculatorId = keyof Calculators;
 
-/** A type with nothing left out, at any depth. */
-export type Complete<T> = T extends Float64Array ? T : T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;
+/** A list of rows given by its columns, all of one length; the quickest are Float64Arrays. */
+export type Columns<Row> = { [Name in keyof Row]-?: ArrayLike<number> | Array<NonNullable<Row[Name]>> };
+
+/** A type with nothing left out, at any depth, and every list as rows. */
+export type Complete<T> = T extends Float64Array ? T
+  : T extends Record<string, ArrayLike<unknown>> ? never
+  : T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;
 
 /** One reason why inputs cannot be computed. */
 export interface Violation {

@@ -56,6 +56,15 @@ function scalarType(node, { optional }) {
   return optional ? "number | 'Infinity'" : kinds.filter((kind) => kind !== 'string').join(' | ');
 }
 
+/** Whether a list may come as columns: rows of numbers alone. @param {Node} row */
+const isTable = ({ properties }) => Object.values(properties ?? { none: {} }).every(({ type }) => [type].flat().includes('number'));
+
+/** @param {Node} rows @param {string} name @param {Context} context */
+function listOf(rows, name, context) {
+  const row = typeOf(rows, singular(name), context);
+  return context.optional && isTable(rows) ? `Array<${row}> | Columns<${row}>` : `Array<${row}>`;
+}
+
 /**
  * The type of a node; interfaces that it needs are added to the context under names that begin with `name`.
  * @param {Node} node @param {string} name @param {Context} context @returns {string}
@@ -64,7 +73,7 @@ function typeOf(node, name, context) {
   if (node.series) return 'Float64Array';
   if (node.oneOf) return unionOf(node, name, context);
   if (node.properties) return interfaceOf(node, name, context, []);
-  if (node.items) return `Array<${typeOf(node.items, singular(name), context)}>`;
+  if (node.items) return listOf(node.items, name, context);
   return scalarType(node, context);
 }
 

@@ -162,7 +162,7 @@ class Calculation {
   }
 
   void sensitivities() {
-    if ((endless() && rho_ == 0) || !std::isfinite(total_)) return;
+    if ((endless() && rho_ == 0) || !std::isfinite(total_) || !std::isfinite(moment_)) return;
     const double tau = discountedTime(rho_, inputs_.holdingYears);
     const double ratio = total_ / tau;
     Sensitivities& result = result_.sensitivities;

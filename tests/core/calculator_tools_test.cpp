@@ -38,6 +38,7 @@ struct Result {
   double pair = 0;
   double stepped = 0;
   std::optional<double> sometimes;
+  std::vector<double> column;
 };
 
 inline Result compute(const Inputs& in, const tvd::Detail&) {
@@ -86,6 +87,7 @@ struct tvd::Described<toy::Result> {
       number<&T::pair>("pair", unit::none, anyNumber(), ""),
       number<&T::stepped>("stepped", unit::none, anyNumber(), ""),
       maybeNumber<&T::sometimes>("sometimes", unit::none, anyNumber(), ""),
+      series<&T::column>("column", unit::none, ""),
   };
   static constexpr Record record{"ToyResult", "", fields};
 };
@@ -266,8 +268,8 @@ TEST_CASE("solve looks at the ends of its range themselves, not at what rounding
 }
 
 TEST_CASE("a result that is no finite number is refused, but Infinity where the output says so") {
-  const auto refused = [](double cubic, double pole, std::optional<double> sometimes) {
-    toy::Result result{.cubic = cubic, .pole = pole, .sometimes = sometimes};
+  const auto refused = [](double cubic, double pole, std::optional<double> sometimes, std::vector<double> column = {}) {
+    toy::Result result{.cubic = cubic, .pole = pole, .sometimes = sometimes, .column = std::move(column)};
     Problems problems;
     checkResult(Described<toy::Result>::record, &result, problems);
     const auto found = problems.take();
@@ -280,6 +282,8 @@ TEST_CASE("a result that is no finite number is refused, but Infinity where the 
   CHECK(refused(1, -infinity, {}) == "pole");
   CHECK(refused(1, std::nan(""), {}) == "pole");
   CHECK(refused(1, 1, infinity) == "sometimes");
+  CHECK(refused(1, 1, {}, {0, infinity, 5}).empty());
+  CHECK(refused(1, 1, {}, {0, std::nan(""), 5}) == "column");
 }
 
 TEST_CASE("every kind of domain lets its own limit in or not, and says so") {

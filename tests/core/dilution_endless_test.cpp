@@ -146,6 +146,18 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("an endless holding is finite when only what comes later dilutes enough") {
+  const double rho = -std::log(0.85);
+  constexpr double growth = 0.3;
+  const auto later = schedule(100, Inflation{.startYear = 2, .rate = 0.5, .compounding = Compounding::continuous});
+  const auto ratio = evaluate(held(later, infinity, 0.85, {GrowthCap{growth}})).timeWeightedDilutedPriceRatio;
+  const double until = std::expm1(2 * (growth - rho)) / (growth - rho);
+  const double integral = until + std::exp(2 * (growth - rho)) / (rho + 0.5 - growth);
+  CHECK(close(ratio, rho * integral, 1e-13));
+  const MarketCap cap{GrowthCap{growth}};
+  CHECK(close(tvd::weighted({later, cap, rho, infinity}).value().integral, integral, 1e-13));
+}
+
 TEST_CASE("an endless holding of inflation is closed: ratio, derivatives and what it is blamed for") {
   const double rho = -std::log(0.9);
   const double rate = 0.07;
@@ -291,10 +303,21 @@ TEST_CASE("where market growth and discount cancel, only supply that grows fast 
         infinity);
   const auto inflation = schedule(100, Inflation{.rate = 0.1, .compounding = Compounding::continuous});
   CHECK(close(evaluate(held(inflation, 5, 0.9, level)).perpetualDilutedPriceRatio.value(), rho / 0.1, 1e-12));
-  // sqrt(C) = 10 + s grows without exponent: the integral of 100 / (10 + s)² is 10, or not told, but never endless.
-  const auto staking = schedule(100, StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 1});
-  const auto ratio = evaluate(held(staking, 5, 0.9, level)).perpetualDilutedPriceRatio;
-  if (ratio) CHECK(close(*ratio, rho * 10, 1e-10));
+  // sqrt(C) = 10 + s grows without exponent: the integral of 100 / (10 + s)² is 10.
+  const StakingIssuance issuance{.startYear = 0, .coefficient = 2, .stakedShare = 1};
+  const auto perpetual = [&](const Supply& supply, double years = 5) {
+    return evaluate(held(supply, years, 0.9, level)).perpetualDilutedPriceRatio.value();
+  };
+  CHECK(close(perpetual(schedule(100, issuance)), rho * 10, 1e-13));
+  CHECK(close(perpetual(schedule(100, issuance), infinity), rho * 10, 1e-13));
+  // With a steady flow as well s = q - 10 - 3 ln((q + 3) / 13), q² = C: the integral of 100 · 2 / (q (2 q + 6)) dq.
+  const auto flows = schedules(100, issuance, RateTable{{{0, 6}}});
+  CHECK(close(perpetual(flows), rho * 100 / 3 * std::log(1.3), 1e-12));
+  // Supply that comes to rest, and supply that grows as fast as the market, leave nothing to end it.
+  CHECK(perpetual(schedules(100, issuance, Burn{.rate = 0.1})) == infinity);
+  const auto growing = schedules(100, issuance, Inflation{.rate = 0.1, .compounding = Compounding::continuous});
+  const auto grown = evaluate(held(growing, 5, 0.9, {GrowthCap{rho + 0.1}})).perpetualDilutedPriceRatio;
+  CHECK(grown.value_or(infinity) == infinity);
 }
 
 TEST_CASE("two hundred releases are shown one by one, one more by category") {

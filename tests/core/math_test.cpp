@@ -26,7 +26,7 @@ template <class Check>
 void overMagnitudes(double least, double most, bool signs, Check&& check) {
   Random random(81);
   for (int k = 0; k < 40000; ++k) {
-    const double size = least * std::pow(most / least, random.uniform(0, 1));
+    const double size = std::exp2(random.uniform(std::log2(least), std::log2(most)));  // most / least may be no number
     check(signs && random.coin() ? -size : size);
   }
 }

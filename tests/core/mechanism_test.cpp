@@ -213,6 +213,19 @@ TEST_CASE("a list of numbers may come as columns") {
             .find("must be as long as the other columns") != std::string::npos);
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [0, 2]}}]}})")
             .find("points.supply must be an array of numbers") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": 0, "supply": [1]}}]}})")
+            .find("points.year must be an array of numbers") != std::string::npos);
+  const auto dated = inputsFrom<dilution::Inputs>(Json::parse(
+      R"({"supply": {"releases": [{"kind": "curve", "points": {"year": ["2026-01-01", 2], "supply": [100, 140]}}]}})"));
+  CHECK(std::get<Curve>(dated.supply.releases[0].shape).points.at(1).year == 2);
+  CHECK(
+      messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": ["soon", 2], "supply": [1, 2]}}]}})")
+          .find("points[0].year must be a number of years or a date") != std::string::npos);
+  CHECK(messagesOf(
+            R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [0], "supply": [1], "price": [1]}}]}})")
+            .find("is not a field of") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": [], "supply": []}}]}})").empty() ==
+        messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": []}]}})").empty());
 }
 
 TEST_CASE("a path finds its number, or nothing") {

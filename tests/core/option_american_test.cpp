@@ -202,6 +202,18 @@ TEST_CASE("the exercise boundary falls from the strike, meets smooth pasting and
   CHECK(americanPremium(at) == 100 - at.spot);
   CHECK(americanGreeks(at).gamma == 0);
 
+  Terms calm = t;
+  calm.variance.volatility = 0;
+  CHECK(AmericanPricer().exerciseCurve(calm, 21).spot.empty());  // a moment to exercise, no boundary
+  for (const Side side : {Side::call, Side::put})
+    for (const double volatility : {0.05, 0.3, 0.8})
+      for (const double rate : {-0.05, -0.02, 0.0})
+        for (const double carry : {0.0, 0.04, 0.4}) {
+          Terms never{side, 100, 100, 1, {volatility, 0}, rate, carry};
+          if (side == Side::call) std::swap(never.rate, never.yield);
+          CHECK(AmericanPricer().exerciseCurve(never, 21).spot.empty());
+        }
+
   // A call on a token with a yield above the rate: the boundary ends at strike · rate/yield or the strike, whichever is more.
   const Terms call{Side::call, 100, 100, 1, {0.8, 0}, 0.05, 0.02};
   CHECK(AmericanPricer().exerciseCurve(call, 11).spot.back() == doctest::Approx(250).epsilon(1e-12));
@@ -292,6 +304,7 @@ TEST_CASE("an exercise boundary that cannot be found is said before computing") 
   REQUIRE(violations.size() == 1);
   CHECK(violations[0].path == "exercise");
   CHECK(violations[0].message.find("no exercise boundary was found") != std::string::npos);
+  CHECK_FALSE(boundaryIsFound(PutMarket{0.1, -0.6, 0.8, 60}));  // too long, and the price runs away
   in.failureHazard = 0.3;  // raises rate and yield: a boundary is found, but not for the option that cannot fail
   CHECK(check(in).size() == 1);
   in.failureHazard = 0;

@@ -13,8 +13,10 @@ namespace tests {
 
 using namespace tvd;
 
+/// Relative; Infinity is close to itself alone.
 inline bool close(double a, double b, double tolerance) {
-  return a == b || std::fabs(a - b) <= tolerance * std::fmax(std::fabs(a), std::fabs(b));
+  return a == b || (std::isfinite(a) && std::isfinite(b) &&
+                    std::fabs(a - b) <= tolerance * std::fmax(std::fabs(a), std::fabs(b)));
 }
 
 /// A schedule of one release.

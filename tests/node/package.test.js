@@ -104,6 +104,18 @@ test('imported columns of 100,000 rows are read as columns', () => {
   assert.ok(Math.abs(result.supplyAtHorizon - tokens[tokens.length - 1]) < 1e-9);
 });
 
+test('a table may be rows or columns, to a type checker too, and comes back as rows', async () => {
+  const typed = await load();
+  /** @param {import('token-value-dynamics').DilutionInputs} inputs */
+  const points = (inputs) => typed.complete('dilution', inputs).supply.releases.flatMap((release) => (release.kind === 'curve' ? release.points : []));
+  const rows = [{ year: 0, supply: 100 }, { year: 2, supply: 120 }];
+  const columns = { year: new Float64Array([0, 2]), supply: [100, 120] };
+  const curves = [rows, columns].map((table) => points({ supply: { releases: [{ kind: 'curve', points: table }] } }));
+  for (const curve of curves) assert.deepEqual(curve, rows);
+  // @ts-expect-error a column is left out
+  assert.throws(() => points({ supply: { releases: [{ kind: 'curve', points: { year: [0, 1] } }] } }), InputError);
+});
+
 test('dates count from today', () => {
   const inputs = { supply: { initialSupply: 100, releases: [{ kind: 'cliff', year: '2027-01-01', amount: 10 }] }, holdingYears: 1.5 };
   assert.equal(tvd.complete('dilution', inputs, { today: '2026-01-01' }).supply.releases[0].year, 365 / 365.25);

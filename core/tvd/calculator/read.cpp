@@ -2,6 +2,7 @@
 #include "tvd/calculator/read.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "tvd/calculator/date.hpp"
@@ -27,7 +28,8 @@ class Reader {
   void readChoice(const Source::Item& value, const Field& field, void* member);
   void readList(const Source::Item& value, const Field& field, void* member);
   void readColumns(const Source::Item& value, const Field& field, void* member);
-  std::size_t columnLength(const Source::Item& columns, const Field& field);
+  std::optional<std::size_t> columnLength(const Source::Item& columns, const Field& field);
+  void readColumn(const Source::Item& column, const Field& item, const Field& field, void* member);
   const Record* selectShape(const Source::Item& value, const Record& record, void* object, bool& named);
   void reportUnknown(const Source::Item& value, const Record& record, const Record* shape);
   void reportType(const Source::Item& value, const char* name, const char* wanted);
@@ -120,42 +122,52 @@ void Reader::readList(const Source::Item& value, const Field& field, void* membe
   }
 }
 
-// The common length of all columns, or 0 after reporting what is wrong.
-std::size_t Reader::columnLength(const Source::Item& columns, const Field& field) {
-  std::size_t length = 0;
-  bool first = true;
+// The common length of all columns, or nothing after reporting what is wrong.
+std::optional<std::size_t> Reader::columnLength(const Source::Item& columns, const Field& field) {
+  const Problems::Scope scope(problems_, field.name);
+  std::optional<std::size_t> length;
   for (const Field& item : field.record->fields) {
     const Held column(source_, source_.member(columns.handle, item.name));
-    if (item.kind != Kind::number || column->type != Type::column) {
+    if (item.kind != Kind::number || (column->type != Type::column && column->type != Type::list)) {
       reportType(*column, item.name, "an array of numbers");
-      return 0;
+      return std::nullopt;
     }
     const std::size_t size = source_.size(column->handle);
-    if (!first && size != length) {
+    if (size != length.value_or(size)) {
       problems_.number(item.name, "length", static_cast<double>(size), "must be as long as the other columns");
-      return 0;
+      return std::nullopt;
     }
     length = size;
-    first = false;
   }
+  if (source_.members(columns.handle) != field.record->fields.size()) reportUnknown(columns, *field.record, nullptr);
   return length;
 }
 
+void Reader::readColumn(const Source::Item& column, const Field& item, const Field& field, void* member) {
+  const auto cell = [&](std::size_t row) -> double& {
+    return *static_cast<double*>(item.at(field.list->item(member, row)));
+  };
+  const std::size_t length = field.list->size(member);
+  if (column.type == Type::column) {
+    std::vector<double> numbers(length);
+    source_.column(column.handle, numbers.data());
+    for (std::size_t i = 0; i < length; ++i) cell(i) = numbers[i];
+    return;
+  }
+  const Problems::Scope scope(problems_, field.name);
+  for (std::size_t i = 0; i < length; ++i) {
+    const Problems::Scope row(problems_, i);
+    const Held held(source_, source_.item(column.handle, i));
+    readNumber(*held, item, cell(i));
+  }
+}
+
 void Reader::readColumns(const Source::Item& value, const Field& field, void* member) {
-  std::size_t length = 0;
-  {
-    const Problems::Scope scope(problems_, field.name);
-    length = columnLength(value, field);
-  }
-  if (!checkLength(field, length, problems_)) return;
-  field.list->make(member, length);
-  if (length == 0) return;
-  std::vector<double> numbers(length);
-  for (const Field& item : field.record->fields) {
-    const Held column(source_, source_.member(value.handle, item.name));
-    source_.column(column->handle, numbers.data());
-    for (std::size_t i = 0; i < length; ++i) *static_cast<double*>(item.at(field.list->item(member, i))) = numbers[i];
-  }
+  const auto length = columnLength(value, field);
+  if (!length || !checkLength(field, *length, problems_)) return;
+  field.list->make(member, *length);
+  for (const Field& item : field.record->fields)
+    readColumn(*Held(source_, source_.member(value.handle, item.name)), item, field, member);
 }
 
 void Reader::readField(const Source::Item& value, const Field& field, void* member) {

@@ -14,12 +14,26 @@ double finalDecay(const Law& law, double rho, double growth) {
   return rho - growth + (shrinks ? law.growth : std::fmax(0.0, law.growth));
 }
 
-bool diverges(const Law& law, double decay) { return decay < 0 || (decay == 0 && law.root == 0); }
+// Whether supply grows without bound and without exponent.
+bool isStaked(const Law& law) { return law.root > 0 && law.growth == 0; }
+
+bool diverges(const Law& law, double decay) { return decay < 0 || (decay == 0 && !isStaked(law)); }
 
 struct Tail {
   double integral = 0;
   double moment = 0;
 };
+
+// Where market growth cancels the discount and dC/dt has come to be S sqrt(C), the rest of the integral of 1 / C is
+// 2 / (S sqrt(C)). Nothing as long as other terms of dC/dt could change it.
+std::optional<double> stakedTail(const Discounting& walk) {
+  const Law& law = walk.timeline().law();
+  const double supply = walk.timeline().supply();
+  const double rate = law.root * std::sqrt(supply);
+  const double tail = walk.discountedNow() * 2 * supply / rate;
+  if (!(std::fabs(law.rate(0, supply) / rate - 1) * tail <= 1e-16 * walk.integrals().weighted)) return std::nullopt;
+  return tail;
+}
 
 // The integral over all periods of a fading release (see Timeline::fade) from here, supply C, on. With L what supply tends
 // to and x = (L - C) / L, supply in period n is L (1 - x r^n v(u)), v(u) = 1 - (1 - r) u at the fraction u of the period,
@@ -80,6 +94,12 @@ std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& marke
         const double tail = walk.discountedNow() / decay;
         if (moment != nullptr) *moment = walk.integrals().moment + tail * (walk.year() + 1 / decay);
         return walk.integrals().weighted + tail;
+      }
+      if (decay == 0) {
+        if (const auto tail = stakedTail(walk)) {
+          if (moment != nullptr) *moment = infinity;
+          return walk.integrals().weighted + *tail;
+        }
       }
     }
     if (market.isSettled(walk.year())) {
