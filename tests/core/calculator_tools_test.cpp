@@ -49,7 +49,7 @@ inline Result compute(const Inputs& in, const tvd::Detail&) {
   result.power = in.positive * in.positive;
   result.pair = (in.positive - 1.2) * (in.positive - 1.8);
   result.stepped = in.whole;
-  if (in.x > 0) result.sometimes = in.x;
+  if (in.x > 0) result.sometimes = in.x < 50 ? in.x : std::nan("");
   return result;
 }
 
@@ -257,6 +257,7 @@ TEST_CASE("solve says what it saw where it found nothing") {
   CHECK(solved({}, {"positive", "power", 100, 1, 2}).note ==
         "no solution in [1, 2]; there the result runs from 1 to 4");
   CHECK(solved({}, {"x", "sometimes", 1, -2, -1}).note == "no solution in [-2, -1]; the result has no value there");
+  CHECK(solved({}, {"x", "sometimes", 60, 50, 70}).note == "no solution in [50, 70]; the result has no value there");
   CHECK(solved({}, {"positive", "power", 2, 1, 2}).note.empty());
 }
 
@@ -414,6 +415,14 @@ TEST_CASE("an index in a path has up to nine digits, and nothing else") {
   CHECK(!found("supply.releases[0]x.amount"));
   CHECK(numberPaths(Described<dilution::Inputs>::record, &inputs, 1).size() ==
         numberPaths(Described<dilution::Inputs>::record, &inputs, 2).size() - 2);
+}
+
+TEST_CASE("a sweep lists where there is no value and where the value is no number") {
+  const std::vector<double> xs{-1, 20, 60};
+  Problems problems;
+  const Sweep found = sweep(toyCalculator, objectOf({}), {"x", xs}, {}, "sometimes", problems);
+  CHECK(found.missing == std::vector<double>{0, 2});
+  CHECK(found.values == std::vector<double>{0, 20, 0});
 }
 
 TEST_CASE("a sweep may have a million points, and not one row more") {

@@ -142,7 +142,8 @@ TEST_CASE("a call on a token without yield is never exercised early") {
 TEST_CASE("American Greeks are derivatives, and obey the pricing equation") {
   RandomTerms random(53);
   for (int i = 0; i < 60; ++i) {
-    const Terms t = random.token();
+    Terms t = random.token();
+    if (i % 3 == 0) t.variance.transactionCost = 0.2;
     CAPTURE(described(t));
     const Greeks g = americanGreeks(t);
     if (std::fabs(std::fabs(g.delta) - 1) < 0.03) continue;  // exercised, or differences would cross the boundary
@@ -287,6 +288,9 @@ TEST_CASE("what is not priced is refused in words") {
   in.side = Side::call;
   in.carryYield = 0;  // never exercised early: priced as European
   CHECK(check(in).empty());
+  in.failureHazard = 0.1;  // now worth exercising before it fails
+  CHECK(check(in).size() == 1);
+  in.failureHazard = 0;
   option::Inputs european = in;
   european.exercise = Exercise::european;
   CHECK(evaluate(in).premium == evaluate(european).premium);

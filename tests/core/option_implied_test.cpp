@@ -52,6 +52,16 @@ TEST_CASE("a European premium gives its volatility back as far as its digits car
   }
 }
 
+TEST_CASE("an option hardly in the money gives its volatility back as well as one out of it") {
+  for (const Side side : {Side::call, Side::put})
+    for (const double strike : {99.9999, 100.0001, 99.99, 100.01}) {
+      CAPTURE(strike);
+      const double volatility = std::fabs(strike / 100 - 1);
+      const Terms terms{side, 100, strike, 1, {volatility, 0}, 0, 0};
+      CHECK(apart(impliedVolatility(terms, Exercise::european, europeanPremium(terms)), volatility) < 1e-13);
+    }
+}
+
 TEST_CASE("an American premium gives its volatility back") {
   RandomTerms random(13);
   for (int i = 0; i < 60; ++i) {

@@ -8,6 +8,7 @@
 #include "support.hpp"
 #include "tvd/supply/change.hpp"
 #include "tvd/supply/long_run.hpp"
+#include "tvd/supply/timeline.hpp"
 #include "tvd/supply/totals.hpp"
 
 using namespace tests;
@@ -161,6 +162,16 @@ TEST_CASE("supply is what the descriptions of the releases add up to, at their v
       const double expected = 100 + released(shape, year, 100);
       CHECK(std::fabs(supplyAt(supply, year) - expected) <= 1e-11 * expected);
     }
+  }
+}
+
+TEST_CASE("a walk arrives at the very year it is sent to") {
+  const Supply supply = schedule(100, Inflation{.rate = 0.1, .compounding = Compounding::continuous});
+  Timeline timeline(supply);
+  for (const double year : {0.3, 0.9, 1.7, 2.3, 1e3}) {  // 0.3 + (0.9 - 0.3) is not 0.9
+    timeline.advance(year);
+    CHECK(timeline.year() == year);
+    timeline.arrive();
   }
 }
 

@@ -32,9 +32,8 @@ double certainExerciseTime(const Terms& terms) {
     return signOf(terms.side) * (terms.spot * exp(-terms.yield * t) - terms.strike * exp(-terms.rate * t));
   };
   double best = value(terms.expiryYears) > value(0) ? terms.expiryYears : 0;
-  const double ratio = terms.rate * terms.strike / (terms.yield * terms.spot);
-  if (!(ratio > 0) || terms.rate == terms.yield) return best;
-  const double turn = log(ratio) / (terms.rate - terms.yield);
+  // Infinite or no number where there is no such point.
+  const double turn = log(terms.rate * terms.strike / (terms.yield * terms.spot)) / (terms.rate - terms.yield);
   if (turn > 0 && turn < terms.expiryYears && value(turn) > value(best)) best = turn;
   return best;
 }

@@ -84,8 +84,8 @@ void Timeline::apply(std::uint32_t release, const Change& change) {
   stream.proportional = change.proportional;
   if (has && !had && std::find(all_.begin(), all_.end(), release) == all_.end()) all_.push_back(release);
   if (change.next < infinity) push({change.next, release, measures(release)});
-  if (change.jump != 0 || change.slope != 0 || had || has || change.next < infinity || year_ > 0)
-    events_.push_back({release, change.jump, change.slope, change.slopeBySupply, had || has});
+  if (change.jump != 0 || change.slope != 0 || change.next < infinity || year_ > 0)
+    events_.push_back({release, change.jump, change.slope, change.slopeBySupply});
 }
 
 void Timeline::gatherTerm(const Proportional& term) {

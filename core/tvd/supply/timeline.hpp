@@ -29,7 +29,6 @@ struct Event {
   double jump;           ///< tokens per unit of the release's amount
   double slope;          ///< tokens a year per unit, from here on
   double slopeBySupply;  ///< see Change
-  bool proportionalChanged;
 };
 
 /// Circulating supply from today on, piece by piece: within a piece one smooth law holds, and pieces end at the dates of
