@@ -130,13 +130,13 @@ class Calculation {
 
   std::optional<double> perpetualRatio() {
     if (rho_ == 0) return endlessAverage();
-    const auto integral = endlessIntegral(walk_, market_, rho_, &moment_);
+    const auto integral = endlessIntegral(walk_, market_, rho_, longRun_, &moment_);
     return integral ? std::optional(rho_ * *integral) : std::nullopt;
   }
 
   void equivalents() {
     if (endless() && rho_ == 0) return;
-    result_.breakEvenGrowth = tvd::breakEvenGrowth(terms(), recording_);
+    result_.breakEvenGrowth = tvd::breakEvenGrowth(terms(), longRun_, recording_);
     if (std::isfinite(total_)) result_.equivalentInflation = tvd::equivalentInflation(terms(), total_);
   }
 

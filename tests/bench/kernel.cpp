@@ -130,7 +130,7 @@ double integrals(std::size_t count) {
   supply.releases.push_back({"", tvd::Category::team, true, tvd::Linear{.endYear = 4, .amount = 4e8}});
   double sum = 0;
   for (std::size_t i = 0; i < count; ++i)
-    sum += tvd::weighted({supply, tvd::MarketCap{}, 0.05 + 1e-9 * static_cast<double>(i), 5})->integral;
+    sum += tvd::weighted({supply, tvd::MarketCap{}, 0.05 + 1e-9 * static_cast<double>(i), 5}, {})->integral;
   return sum;
 }
 

@@ -208,7 +208,7 @@ TEST_CASE("no growth that a number holds makes up for the greatest supply there 
       walk.arrive();
       recording.arrived(walk);
     }
-    return breakEvenGrowth({supply, still, 0.1, 1}, recording);
+    return breakEvenGrowth({supply, still, 0.1, 1}, {}, recording);
   };
   CHECK(growth(1e280).has_value());
   CHECK_FALSE(growth(1e304).has_value());

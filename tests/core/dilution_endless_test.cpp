@@ -127,7 +127,9 @@ TEST_CASE("the first moment of an endless integral is minus its derivative by th
       const MarketCap marketCap = capOf(cap);
       constexpr double rho = 0.3;
       constexpr double step = 1e-4;
-      const auto at = [&](double rate) { return tvd::weighted({schedule, marketCap, rate, infinity}).value(); };
+      const auto at = [&](double rate) {
+        return weighted({schedule, marketCap, rate, infinity}, longRun(schedule)).value();
+      };
       CHECK(close(at(rho).moment, (at(rho - step).integral - at(rho + step).integral) / (2 * step), 1e-5));
     }
 }
@@ -146,6 +148,31 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("an endless holding is followed as far as growth that nearly cancels the discount asks for") {
+  // Decays by 0.011 and by 0.0125 a year where the discount alone would by 0.051 and by 0.16.
+  expectLimit(held(schedule(100, RateTable{{{0, 3}}}), infinity, 0.95, {GrowthCap{0.04}}), 4000, 1e-11);
+  const auto both =
+      schedules(100, RateTable{{{0, 3}}}, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
+  expectLimit(held(both, infinity, 0.85, {GrowthCap{0.2}}), 3440, 1e-11);
+}
+
+TEST_CASE("equivalents are found where the search for them starts at an endless value") {
+  const double rho = -std::log(0.9);
+  // Burnt faster than discounted: at no growth the price is endless, and growth of minus the burning breaks even.
+  const auto burnt = evaluate(held(schedule(100, Burn{.rate = 0.3}), 5, 0.9));
+  CHECK(burnt.perpetualDilutedPriceRatio.value() == infinity);
+  CHECK(close(burnt.breakEvenGrowth.value(), -0.3, 1e-12));
+  const auto endless = evaluate(held(schedule(100, Burn{.rate = 0.3}), infinity, 0.9, {GrowthCap{-0.25}}));
+  CHECK(close(endless.timeWeightedDilutedPriceRatio, rho / (rho - 0.05), 1e-13));
+  CHECK(close(endless.breakEvenGrowth.value(), -0.3, 1e-12));
+  CHECK(close(endless.equivalentInflation.value(), std::expm1(-0.3), 1e-11));
+  // A market that outgrows the discount, and inflation that outgrows what is left.
+  const auto inflation = schedule(100, Inflation{.rate = 0.5, .compounding = Compounding::continuous});
+  const auto grown = evaluate(held(inflation, infinity, 0.9, {GrowthCap{0.3}}));
+  CHECK(close(grown.timeWeightedDilutedPriceRatio, rho / (rho - 0.3 + 0.5), 1e-13));
+  CHECK(close(grown.equivalentInflation.value(), std::expm1(0.5), 1e-11));
+}
+
 TEST_CASE("an endless holding is finite when only what comes later dilutes enough") {
   const double rho = -std::log(0.85);
   constexpr double growth = 0.3;
@@ -155,7 +182,7 @@ TEST_CASE("an endless holding is finite when only what comes later dilutes enoug
   const double integral = until + std::exp(2 * (growth - rho)) / (rho + 0.5 - growth);
   CHECK(close(ratio, rho * integral, 1e-13));
   const MarketCap cap{GrowthCap{growth}};
-  CHECK(close(tvd::weighted({later, cap, rho, infinity}).value().integral, integral, 1e-13));
+  CHECK(close(weighted({later, cap, rho, infinity}, longRun(later)).value().integral, integral, 1e-13));
 }
 
 TEST_CASE("an endless holding of inflation is closed: ratio, derivatives and what it is blamed for") {

@@ -276,7 +276,14 @@ TEST_CASE("what is not priced is refused in words") {
   auto violations = check(in);
   REQUIRE(violations.size() == 1);
   CHECK(violations[0].path == "exercise");
+  CHECK(violations[0].message.find("for a put whose rate is negative") != std::string::npos);
   CHECK(violations[0].message.find("between two boundaries") != std::string::npos);
+  std::swap(in.rate, in.carryYield);
+  in.side = Side::call;
+  violations = check(in);
+  REQUIRE(violations.size() == 1);
+  CHECK(violations[0].message.find("for a call whose carryYield is negative") != std::string::npos);
+  in.side = Side::put;
   in.rate = 0.05;
   in.carryYield = 0.02;
   CHECK(check(in).empty());

@@ -88,3 +88,16 @@ TEST_CASE("the series is whole where eleven terms are not, and its limits are ri
   }
   CHECK(jumpPremium(certain, down) == doctest::Approx(direct).epsilon(1e-13));
 }
+
+TEST_CASE("jumps change nothing where no time is left or nothing to jump") {
+  const Jumps jumps{3, -0.2, 0.3};
+  for (const Side side : {Side::call, Side::put})
+    for (Terms t : {Terms{side, 110, 100, 0, {0.8, 0}, 0.05, 0.02}, Terms{side, 0, 100, 1, {0.8, 0}, 0.05, 0.02},
+                    Terms{side, 110, 0, 1, {0.8, 0}, 0.05, 0.02}}) {
+      CAPTURE(described(t));
+      CHECK(jumpPremium(t, jumps) == europeanPremium(t));
+      CHECK(jumpGreeks(t, jumps).delta == europeanGreeks(t).delta);
+      CHECK(jumpGreeks(t, jumps).theta == europeanGreeks(t).theta);
+      CHECK(jumpGreeks(t, jumps).vega == 0);
+    }
+}

@@ -82,6 +82,18 @@ TEST_CASE("one resting point that supply leaves: by its side it grows for ever o
   CHECK(issuance.from(90).supply.value() == 0);
 }
 
+TEST_CASE("supply that rests before the last date still rests after it") {
+  Random random(3);
+  for (int k = 0; k < 30; ++k) {
+    const double cap = random.uniform(200, 9000);
+    const double share = random.uniform(0.1, 0.5);
+    const double burnt = random.uniform(0.01, 0.3);
+    const Supply supply = schedules(100, Approach{0, cap, share, 0}, Burn{.rate = burnt},
+                                    Geometric{0, 3, infinity, 16, 0.5}, Cliff{400, 1e-9});
+    restsAt(longRun(supply), share * cap / (share + burnt));
+  }
+}
+
 TEST_CASE("one resting point that supply comes to, from either side") {
   for (const double start : {1.0, 99.0, 101.0, 1e6}) {
     restsAt(Flow{10, -0.1, 0}.from(start), 100);

@@ -193,6 +193,9 @@ TEST_CASE("a packed partial of another plan or with damage is refused and change
     broken.back() = damage;
     CHECK_FALSE(valuation::unpackInto(all, broken));
   }
+  std::vector<double> uneven = packed;
+  uneven[0] += 0.5;  // a count must be whole
+  CHECK_FALSE(valuation::unpackInto(all, uneven));
   CHECK(all.rows.empty());
   CHECK(valuation::unpackInto(all, packed));
   std::vector<double> beyond = packed;  // the last histogram's last cell: one bin further than there are

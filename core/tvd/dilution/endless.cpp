@@ -17,6 +17,12 @@ double finalDecay(const Law& law, double rho, double growth) {
 // Whether supply grows without bound and without exponent.
 bool isStaked(const Law& law) { return law.root > 0 && law.growth == 0; }
 
+// Known before any walk: a schedule that goes on for ever may come to rest, and then nothing but the discount ends it.
+bool diverges(const LongRun& run, double decay) {
+  if (!run.supply || run.depletedYear < infinity) return false;
+  return *run.supply<infinity&& * run.supply> 0 ? decay <= 0 : decay + run.growth < 0;
+}
+
 bool diverges(const Law& law, double decay) { return decay < 0 || (decay == 0 && !isStaked(law)); }
 
 struct Tail {
@@ -24,15 +30,33 @@ struct Tail {
   double moment = 0;
 };
 
-// Where market growth cancels the discount and dC/dt has come to be S sqrt(C), the rest of the integral of 1 / C is
-// 2 / (S sqrt(C)). Nothing as long as other terms of dC/dt could change it.
-std::optional<double> stakedTail(const Discounting& walk) {
+// No date changes the law any more, and no cap ends it.
+bool isForEver(const Timeline& timeline) {
+  const Law& law = timeline.law();
+  const bool shrinks = law.isExponential() && law.growth <= 0;
+  return timeline.nextYear() == infinity && (shrinks || !timeline.meetsCapBefore(infinity));
+}
+
+// Nothing but approaches is ahead, which have come to where they lead.
+bool rests(const Timeline& timeline, const LongRun& run) {
+  return run.supply && *run.supply > 0 && timeline.onlyApproachesAhead() &&
+         std::fabs(timeline.supply() / *run.supply - 1) <= 1e-15;
+}
+
+Tail exponentialTail(const Discounting& walk, double decay) {
+  const double integral = walk.discountedNow() / decay;
+  return {integral, integral * (walk.year() + 1 / decay)};
+}
+
+// The rest of the integral once dC/dt has come to be growth C, or where market growth cancels the discount S sqrt(C), of
+// which the integral of 1 / C is 2 / (S sqrt(C)). Nothing as long as other terms of dC/dt could change it.
+std::optional<Tail> settledTail(const Discounting& walk, double decay) {
   const Law& law = walk.timeline().law();
   const double supply = walk.timeline().supply();
-  const double rate = law.root * std::sqrt(supply);
-  const double tail = walk.discountedNow() * 2 * supply / rate;
-  if (!(std::fabs(law.rate(0, supply) / rate - 1) * tail <= 1e-16 * walk.integrals().weighted)) return std::nullopt;
-  return tail;
+  const double rate = decay > 0 ? law.growth * supply : law.root * std::sqrt(supply);
+  const Tail tail = decay > 0 ? exponentialTail(walk, decay) : Tail{walk.discountedNow() * 2 * supply / rate, infinity};
+  const double others = std::fabs(law.rate(0, supply) / rate - 1);
+  return others * tail.integral <= 1e-17 * walk.integrals().weighted ? std::optional(tail) : std::nullopt;
 }
 
 // The integral over all periods of a fading release (see Timeline::fade) from here, supply C, on. With L what supply tends
@@ -77,46 +101,37 @@ std::optional<Tail> fadingTail(const Discounting& walk, double decay) {
 }  // namespace
 
 bool exponentialForEver(const Timeline& timeline, const MarketPath& market) {
-  const Law& law = timeline.law();
-  return timeline.nextYear() == infinity && law.isExponential() && market.isSettled(timeline.year()) &&
-         !(law.growth > 0 && timeline.meetsCapBefore(infinity));
+  return timeline.law().isExponential() && market.isSettled(timeline.year()) && isForEver(timeline);
 }
 
-std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, double* moment) {
+std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, const LongRun& run,
+                                      double* moment) {
+  if (diverges(run, rho - market.growth())) return infinity;
   walk.leavePlain();
+  const auto sum = [&](const Tail& tail) {
+    if (moment != nullptr) *moment = walk.integrals().moment + tail.moment;
+    return walk.integrals().weighted + tail.integral;
+  };
   for (std::size_t panels = 0; panels < mostTailPanels; ++panels) {
     const Timeline& timeline = walk.timeline();
     if (timeline.depleted()) return infinity;
-    if (timeline.nextYear() == infinity && market.isSettled(walk.year())) {
-      const double decay = finalDecay(timeline.law(), rho, market.growth());
-      if (diverges(timeline.law(), decay)) return infinity;
-      if (exponentialForEver(timeline, market)) {
-        const double tail = walk.discountedNow() / decay;
-        if (moment != nullptr) *moment = walk.integrals().moment + tail * (walk.year() + 1 / decay);
-        return walk.integrals().weighted + tail;
-      }
-      if (decay == 0) {
-        if (const auto tail = stakedTail(walk)) {
-          if (moment != nullptr) *moment = infinity;
-          return walk.integrals().weighted + *tail;
-        }
-      }
-    }
+    double decay = rho - market.growth();
     if (market.isSettled(walk.year())) {
-      if (const auto tail = fadingTail(walk, rho - market.growth())) {
-        if (moment != nullptr) *moment = walk.integrals().moment + tail->moment;
-        return walk.integrals().weighted + tail->integral;
+      if (const auto tail = fadingTail(walk, decay)) return sum(*tail);
+      if (decay > 0 && rests(timeline, run)) return sum(exponentialTail(walk, decay));
+      if (isForEver(timeline)) {
+        decay = finalDecay(timeline.law(), rho, market.growth());
+        if (diverges(timeline.law(), decay)) return infinity;
+        if (timeline.law().isExponential()) return sum(exponentialTail(walk, decay));
+        if (const auto tail = settledTail(walk, decay)) return sum(*tail);
       }
     }
     const double before = walk.integrals().weighted;
     const bool more = walk.pass(infinity);  // a walk that has come this far already may have nothing left to pass
     if (more) walk.arrive();
     const double gained = walk.integrals().weighted - before;
-    const bool fading = rho > market.growth() && walk.discountedNow() / (rho - market.growth()) < 1e-17 * before;
-    if (fading && gained < 1e-17 * before) {
-      if (moment != nullptr) *moment = walk.integrals().moment;
-      return walk.integrals().weighted;
-    }
+    const bool fading = decay > 0 && walk.discountedNow() / decay < 1e-17 * before;
+    if (fading && gained < 1e-17 * before) return sum({});
     if (!more) break;
   }
   return std::nullopt;

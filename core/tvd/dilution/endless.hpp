@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "tvd/dilution/discounting.hpp"
+#include "tvd/supply/long_run.hpp"
 
 namespace tvd {
 
@@ -11,9 +12,9 @@ namespace tvd {
 bool exponentialForEver(const Timeline& timeline, const MarketPath& market);
 
 /// Continues a walk to Infinity and returns the integral of gamma^s m C0 / C over all time; Infinity where the market
-/// cap outgrows discount and supply together; nothing when the schedule has too many dates to tell.
+/// cap outgrows discount and supply together; nothing when the schedule has too many dates to tell. `run` is the schedule's.
 /// `moment` receives the integral of s gamma^s m C0 / C where it is finite.
-std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho,
+std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, const LongRun& run,
                                       double* moment = nullptr);
 
 }  // namespace tvd

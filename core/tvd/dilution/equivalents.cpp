@@ -12,17 +12,19 @@ namespace tvd {
 namespace {
 
 // Newton's method on ln(integral(rate) / target), which is convex and rising in the rate (it is a cumulant generating
-// function), so that from any start the second step on is monotone. Steps into a diverging integral are halved, and none
-// goes beyond `most`, where the integrand itself would leave every number behind.
+// function), so that from any start the second step on is monotone. Steps into a diverging integral are halved, a start
+// where it diverges is left downwards, and no step goes beyond `most`, where the integrand itself would leave every number behind.
 template <class Integral>
 std::optional<double> solveRate(const Integral& integralAt, double target, double most) {
   double rate = 0;
-  double finite = 0;
+  double finite = -infinity;
+  double diverging = infinity;
   for (int step = 0; step < 80; ++step) {
     const auto now = integralAt(rate);
     if (!now) return std::nullopt;
     if (!(now->integral < infinity)) {
-      rate = (finite + rate) / 2;
+      diverging = std::fmin(diverging, rate);
+      rate = finite > -infinity ? (finite + rate) / 2 : 2 * rate - 0.1;
       continue;
     }
     finite = rate;
@@ -32,7 +34,8 @@ std::optional<double> solveRate(const Integral& integralAt, double target, doubl
     rate = std::fmin(rate + change, most);
     if (std::fabs(change) <= 4e-16 * (1 + std::fabs(rate)) + 1e-15 * std::fabs(rate)) return rate;
   }
-  return rate;
+  const bool leaps = diverging - rate <= 1e-8 * (1 + std::fabs(rate));  // over the target, to Infinity
+  return leaps ? std::nullopt : std::optional(rate);
 }
 
 // Over a holding of T years e^((rate - rho) s) stays below the largest number; endless integrals diverge well before.
@@ -60,13 +63,13 @@ std::optional<Weighted> exponential(double rate, double years) {
 
 }  // namespace
 
-std::optional<Weighted> weighted(const Terms& terms) {
+std::optional<Weighted> weighted(const Terms& terms, const LongRun& run) {
   const MarketPath market(terms.marketCap);
   Discounting walk(terms.supply, market, terms.rho);
   walk.leavePlain();
   if (terms.holdingYears == infinity) {
     Weighted result;
-    const auto integral = endlessIntegral(walk, market, terms.rho, &result.moment);
+    const auto integral = endlessIntegral(walk, market, terms.rho, run, &result.moment);
     if (!integral) return std::nullopt;
     result.integral = *integral;
     return result;
@@ -75,14 +78,17 @@ std::optional<Weighted> weighted(const Terms& terms) {
   return Weighted{walk.integrals().weighted, walk.integrals().moment};
 }
 
-std::optional<double> breakEvenGrowth(const Terms& terms, const Recording& recording) {
+std::optional<double> breakEvenGrowth(const Terms& terms, const LongRun& run, const Recording& recording) {
   const double target = discountedTime(terms.rho, terms.holdingYears);
   return solveRate(
-      [&](double rate) {
-        if (terms.holdingYears < infinity)
+      [&](double rate) -> std::optional<Weighted> {
+        if (terms.holdingYears < infinity) {
           if (const auto known = recording.grown(rate)) return known;
+        } else if (!run.supply && rate >= terms.rho) {  // not known to diverge, and would be walked for long
+          return Weighted{infinity, infinity};
+        }
         const MarketCap cap{GrowthCap{rate}};
-        return weighted({terms.supply, cap, terms.rho, terms.holdingYears});
+        return weighted({terms.supply, cap, terms.rho, terms.holdingYears}, run);
       },
       target, mostRate(terms));
 }
@@ -92,7 +98,9 @@ std::optional<double> equivalentInflation(const Terms& terms, double target) {
   const auto shrinkage = solveRate(
       [&](double rate) {
         if (market.isExponential()) return exponential(rate + market.growth() - terms.rho, terms.holdingYears);
-        return weighted({steadySupply(-rate), terms.marketCap, terms.rho, terms.holdingYears});
+        const Supply supply = steadySupply(-rate);
+        const LongRun run{.supply = rate < 0 ? infinity : 0, .growth = -rate};
+        return weighted({supply, terms.marketCap, terms.rho, terms.holdingYears}, run);
       },
       target, mostRate(terms));
   if (!shrinkage) return std::nullopt;

@@ -14,7 +14,9 @@ namespace {
 // Where dC/dt = A + B C + S sqrt(C) leads for ever, by the roots of B q^2 + S q + A in q = sqrt(C).
 double limitOf(const Law& law, double supply) {
   const double rate = law.rate(0, supply);
-  if (rate == 0) return supply;
+  // At rest, or within rounding of where it comes to rest: then the rate's sign means nothing.
+  const double pull = -law.feedback(0, supply);
+  if (rate == 0 || (pull > 0 && std::fabs(rate) <= 1e-12 * pull * supply)) return supply;
   const double a = law.growth;
   const double b = law.root;
   const double c = law.constant;
