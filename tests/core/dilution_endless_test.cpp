@@ -148,6 +148,47 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("over random schedules and markets the perpetual price is a limit, and break-even growth gives today's") {
+  Random random(23);
+  int limits = 0;
+  int even = 0;
+  for (int k = 0; k < 250; ++k) {
+    CAPTURE(k);
+    const Supply supply = random.anySupply();
+    const double gamma = random.uniform(0.6, 0.99);
+    const double rho = -tvd::log(gamma);
+    const double growth = random.uniform(-0.3, 0.4);
+    const LongRun run = longRun(supply);
+    const auto perpetual = [&](double rate) -> std::optional<double> {
+      const MarketCap cap{GrowthCap{rate}};
+      const auto known = weighted({supply, cap, rho, infinity}, run);
+      return known ? std::optional(rho * known->integral) : std::nullopt;
+    };
+    const auto until = [&](double years) {
+      const MarketCap cap{GrowthCap{growth}};
+      return rho * weighted({supply, cap, rho, years}, run)->integral;
+    };
+    const double far = growth > 0 ? std::fmin(680 / growth, 3000) : 3000;
+    const double walked = until(far);
+    if (walked < infinity && close(walked, until(far / 2), 1e-11)) {
+      ++limits;
+      CHECK(close(perpetual(growth).value(), walked, 1e-9));
+    }
+    const auto result = evaluate(held(supply, 5, gamma));
+    const auto forEver = held(supply, infinity, gamma);
+    double endless = infinity;
+    if (check(forEver).empty()) endless = evaluate(forEver).breakEvenGrowth.value_or(infinity);
+    if (endless < rho) {  // beyond, the value leaps to Infinity
+      ++even;
+      CHECK(close(perpetual(endless).value(), 1, 1e-9));
+    }
+    const MarketCap cap{GrowthCap{result.breakEvenGrowth.value()}};
+    CHECK(close(weighted({supply, cap, rho, 5}, run)->integral, discountedTime(rho, 5), 1e-11));
+  }
+  CHECK(limits > 100);
+  CHECK(even > 150);
+}
+
 TEST_CASE("an endless holding is followed as far as growth that nearly cancels the discount asks for") {
   // Decays by 0.011 and by 0.0125 a year where the discount alone would by 0.051 and by 0.16.
   expectLimit(held(schedule(100, RateTable{{{0, 3}}}), infinity, 0.95, {GrowthCap{0.04}}), 4000, 1e-11);

@@ -4,6 +4,7 @@
 
 #include "support.hpp"
 #include "tvd/supply/long_run.hpp"
+#include "tvd/supply/timeline.hpp"
 
 using namespace tests;
 
@@ -80,6 +81,18 @@ TEST_CASE("one resting point that supply leaves: by its side it grows for ever o
   risesForEver(issuance.from(101), 0);
   restsAt(issuance.from(100), 100);
   CHECK(issuance.from(90).supply.value() == 0);
+}
+
+TEST_CASE("the peak is seen just before a burn, and where supply turns between dates") {
+  const LongRun burnt = longRun(schedules(100, Linear{0, 2, 50}, Cliff{1, -30}));
+  CHECK(close(burnt.peakSupply, 125, 1e-14));
+  CHECK(burnt.peakYear == 1);
+  // Inflation of 30 % that halves each year against a burn of 10 %: dC/dt = (a 2^-t - b) C turns where a 2^-t = b.
+  const LongRun turned = longRun(
+      schedules(100, Inflation{.rate = 0.3, .taper = 0.5, .compounding = Compounding::continuous}, Burn{.rate = 0.1}));
+  const double year = std::log2(3);
+  CHECK(close(turned.peakYear, year, 1e-7));
+  CHECK(close(turned.peakSupply, 100 * std::exp(0.3 * (1 - 1.0 / 3) / std::log(2.0) - 0.1 * year), 1e-12));
 }
 
 TEST_CASE("supply that rests before the last date still rests after it") {
@@ -160,4 +173,33 @@ TEST_CASE("an inflation that meets its cap in the far future ends there") {
 TEST_CASE("several periodic approaches come to rest together") {
   // Each year 0.2 (200 - C) and 0.3 (100 - C) come: at rest 0.2 (200 - C) = 0.3 (C - 100), C = 140.
   restsAt(longRun(schedules(100, Approach{0, 200, 0.2, 1}, Approach{0, 100, 0.3, 1})), 140);
+}
+
+TEST_CASE("where random schedules lead, and their peak, are those of a long walk") {
+  Random random(17);
+  int settled = 0;
+  for (int k = 0; k < 300; ++k) {
+    CAPTURE(k);
+    const Supply supply = random.anySupply();
+    Timeline timeline(supply);
+    double peak = supply.initialSupply;
+    double halfway = 0;
+    double step = 0.02;
+    while (timeline.year() < 10'000 && !timeline.depleted()) {
+      if (timeline.year() < 5000) halfway = timeline.supply();
+      timeline.advance(std::fmin(timeline.nextYear(), timeline.year() + step));
+      peak = std::fmax(peak, timeline.supply());
+      timeline.arrive();
+      peak = std::fmax(peak, timeline.supply());
+      if (timeline.year() > 50) step *= 1.02;
+    }
+    const double end = timeline.supply();
+    if (!(end > 0) || !close(end, halfway, 1e-12)) continue;
+    ++settled;
+    const LongRun run = longRun(supply);
+    CHECK(close(run.supply.value(), end, 1e-9));
+    CHECK(run.peakSupply >= peak * (1 - 1e-12));
+    CHECK(run.peakSupply <= peak * (1 + 1e-3));  // it may lie between two looks
+  }
+  CHECK(settled > 100);
 }

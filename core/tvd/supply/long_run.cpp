@@ -67,10 +67,7 @@ class Walk {
     const double limit = timeline_.supply() + fade->left;
     if (!(limit > 0) || (result_.doublingYear == infinity && limit >= 2 * initial_)) return false;
     result_.supply = limit;
-    if (limit > result_.peakSupply) {
-      result_.peakSupply = limit;
-      result_.peakYear = infinity;
-    }
+    top(limit, infinity);
     return true;
   }
 
@@ -84,12 +81,16 @@ class Walk {
     return still_ >= restingDates;
   }
 
+  void top(double supply, double year) {
+    if (!(supply > result_.peakSupply)) return;
+    result_.peakSupply = supply;
+    result_.peakYear = year;
+  }
+
+  // Just after a date.
   void see() {
     const double supply = timeline_.supply();
-    if (supply > result_.peakSupply) {
-      result_.peakSupply = supply;
-      result_.peakYear = timeline_.year();
-    }
+    top(supply, timeline_.year());
     if (supply >= 2 * initial_) result_.doublingYear = std::min(result_.doublingYear, timeline_.year());
     if (timeline_.depleted()) {
       result_.depletedYear = timeline_.year();
@@ -104,11 +105,22 @@ class Walk {
                        law.supplyAfter(width) - level);
   }
 
+  // Where supply turned within the piece just passed: where its rate is 0.
+  void topWithin(double width, double start, double rateAtStart) {
+    const Law& law = timeline_.law();
+    const auto rate = [&](double t) { return law.rate(t, law.supplyAfter(t)); };
+    const double turn = rootBetween(rate, 0.0, width, rateAtStart, rate(width));
+    top(law.supplyAfter(turn), start + turn);
+  }
+
   void piece(double until) {
     const double start = timeline_.year();
     const double before = timeline_.supply();
+    const double risingFirst = timeline_.law().rate(0, before);
     const double width = timeline_.advance(until);
     const double after = timeline_.supply();
+    top(after, timeline_.year());  // what arrives may be a burn
+    if (risingFirst > 0 && timeline_.law().rate(width, after) < 0) topWithin(width, start, risingFirst);
     if (before < 2 * initial_ && after > 2 * initial_)
       result_.doublingYear = std::min(result_.doublingYear, start + crossing(width, before, 2 * initial_));
     if (after <= 0) {
@@ -129,10 +141,7 @@ class Walk {
       if ((!doubles && !meets && limit > 0) || over()) {
         result_.supply = limit;
         result_.growth = limit == infinity ? std::max(0.0, timeline_.law().growth) : 0;
-        if (limit > result_.peakSupply) {
-          result_.peakSupply = limit;
-          result_.peakYear = infinity;
-        }
+        top(limit, infinity);
         return;
       }
       if (limit == 0 && timeline_.law().constant >= 0 && !meets) {  // burns a fraction a year: never quite nothing
