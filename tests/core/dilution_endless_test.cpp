@@ -2,8 +2,6 @@
 // An endless holding is the limit of long ones, in every number; market caps keep the formulas of their descriptions.
 #include <doctest/doctest.h>
 
-#include <array>
-
 #include "support.hpp"
 #include "tvd/dilution/equivalents.hpp"
 #include "tvd/dilution/market_cap.hpp"
@@ -136,12 +134,15 @@ TEST_CASE("the first moment of an endless integral is minus its derivative by th
 
 TEST_CASE(
     "an endless holding breaks even at the growth that makes up for a fading release, however slow the discount") {
-  for (const auto& [ratio, periodYears, firstAmount, gamma] :
-       {std::array{0.5, 4.0, 80.0, 0.99}, std::array{0.5, 4.0, 2000.0, 0.99}, std::array{0.9, 0.25, 50.0, 0.9},
-        std::array{0.8, 1.0, 5.0, 0.98}, std::array{0.5, 4.0, 3.0, 0.5}}) {
-    CAPTURE(firstAmount);
+  struct Fading {
+    double ratio, periodYears, firstAmount, gamma;
+  };
+  for (const Fading& it : {Fading{0.5, 4, 80, 0.99}, Fading{0.5, 4, 2000, 0.99}, Fading{0.9, 0.25, 50, 0.9},
+                           Fading{0.8, 1, 5, 0.98}, Fading{0.5, 4, 3, 0.5}}) {
+    const double gamma = it.gamma;
+    CAPTURE(it.firstAmount);
     CAPTURE(gamma);
-    const auto fading = schedule(10, Geometric{0, periodYears, infinity, firstAmount, ratio});
+    const auto fading = schedule(10, Geometric{0, it.periodYears, infinity, it.firstAmount, it.ratio});
     const double growth = evaluate(held(fading, infinity, gamma)).breakEvenGrowth.value();
     CHECK(growth < -std::log(gamma));  // above, the holding's value would be endless
     CHECK(close(evaluate(held(fading, infinity, gamma, {GrowthCap{growth}})).timeWeightedDilutedPriceRatio, 1, 1e-11));

@@ -122,6 +122,9 @@ test('unknown keys are reported once, kept, and written again', () => {
   assert.deepEqual(state.unknown, [['colour', 're%20d'], ['utm_source', 'x']]);
   assert.deepEqual(state.problems.map(({ rule, text }) => [rule, text]), [['unknownKey', 'colour, utm_source']]);
   assert.equal(write(state), 'sample@2?price=2&colour=re%20d&utm_source=x');
+  const compared = read('#sample@2?price=2&b.colour=red&utm_source=x');
+  assert.equal(write(compared), 'sample@2?price=2&b=1&utm_source=x&b.colour=red');
+  assert.equal(write({ ...compared, inputsB: null }), 'sample@2?price=2&utm_source=x');
 });
 
 test('an unknown preset is reported and the defaults are used', () => {

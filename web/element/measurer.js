@@ -34,6 +34,7 @@ export class Measurer {
   }
 
   #find() {
+    for (const plot of this.#seen.keys()) if (!plot.isConnected) this.#forget(plot);
     for (const plot of this.host.renderRoot.querySelectorAll('[data-plot]')) {
       const id = plot.getAttribute('data-plot') ?? '';
       if (this.#seen.get(plot) === id) continue;
@@ -41,6 +42,12 @@ export class Measurer {
       this.#observer?.unobserve(plot);  // begun again, it tells the size again
       this.#observer?.observe(plot);
     }
+  }
+
+  /** A chart that another tab replaced would be kept, with all its nodes. @param {Element} plot */
+  #forget(plot) {
+    this.#observer?.unobserve(plot);
+    this.#seen.delete(plot);
   }
 
   /** @param {ResizeObserverEntry[]} entries */

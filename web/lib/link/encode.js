@@ -26,7 +26,8 @@ export function encodeLink(state, { schema, base }) {
   difference(schema.inputs, inputs, from, '', pairs);
   scenario(state, schema, base, pairs);
   for (const key of viewKeys) if (Object.hasOwn(view, key) && view[key] !== '') pairs.push([key, escapeText(String(view[key]))]);
-  for (const [key, value] of unknown) pairs.push([tame(key), tame(value)]);
+  // Of a second scenario that is there no more nothing is kept: it would come back.
+  for (const [key, value] of unknown) if (state.inputsB || !key.startsWith('b.')) pairs.push([tame(key), tame(value)]);
   const head = `${calculator}@${schema.version}`;
   return pairs.length ? `${head}?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}` : head;
 }
