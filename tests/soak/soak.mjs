@@ -62,6 +62,16 @@ async function counted(page, session) {
   return { ...own, heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
 }
 
+/** Every chart comes again and again: nothing of those before may stay. @param {Page} page @param {import('playwright-core').CDPSession} session */
+async function afterTurns(page, session) {
+  await page.evaluate('user.turn(1)');
+  const before = await counted(page, session);
+  await page.evaluate('user.turn(8)');
+  const after = await counted(page, session);
+  return ['nodes', 'listeners'].filter((what) => (after[what] ?? 0) > 1.05 * (before[what] ?? 0))
+    .map((what) => `${what} grew from ${before[what]} to ${after[what]} by turning to each tab eight times`);
+}
+
 /**
  * One calculator for a number of steps.
  * @param {import('playwright-core').Browser} browser @param {string} url @param {{name: string, calculator: keyof typeof pages, steps: number, seed: number}} wish
@@ -101,6 +111,7 @@ async function stretch(browser, url, { name, calculator, steps, seed }) {
       }));
     }
   }
+  if (session && faults.length === 0) faults.push(...await hand.guard(() => afterTurns(page, session)));
   await context.close();
   const grown = growth(counts);
   for (const [what, ratio] of Object.entries(grown)) if (ratio > mostGrowth(done)) faults.push(`${what} grew ${ratio.toFixed(2)} times`);

@@ -7,6 +7,7 @@
  * @property {(count: number) => Promise<void>} act
  * @property {() => Promise<string>} settle  what keeps the page from being at rest with an answer or a reason, or ''
  * @property {() => Promise<string>} restore what is lost when the state goes through its link, or ''
+ * @property {(times: number) => Promise<void>} turn  to each tab and back
  * @property {() => Promise<void>} rest      the state in which things are counted
  * @property {() => Record<string, number>} count
  */
@@ -158,6 +159,15 @@ export function randomUser(seed) {
       const [own, other] = [here, twin].map((one) => plain(one.getState({ full: true })));
       twin.remove();
       return own === other ? '' : `${link}\n      is ${own}\n      but ${other}`;
+    },
+    async turn(times) {
+      for (let i = 0; i < times; i += 1) {
+        for (const tab of all('[role=tab]')) {
+          tab.click();
+          await calculator().updateComplete;
+          await pause(0);
+        }
+      }
     },
     async rest() {
       const here = calculator();
