@@ -174,6 +174,8 @@ describe('the engine client', () => {
     void client.call('compute', [3], { channel: 'b' });
     transport.answer(0);
     assert.equal(transport.asked.at(-1)?.args[0], 3);
+    transport.answer(0);
+    transport.answer(0);
   });
 
   test('a transport that never worked is followed by the next, with the same request', async () => {
@@ -224,6 +226,26 @@ describe('the engine client', () => {
     assert.equal(transport.asked.length, 4, 'asked again of a fresh engine');
     transport.answer('three');
     assert.equal(await third, 'three');
+  });
+
+  test('an engine that falls silent over a table gets a minute, then another engine does, then it is said', async () => {
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    const version = client.call('version', [], { channel: 'v' });
+    transport.answer('1');
+    await version;
+    const table = client.call('import', ['date,amount'], { channel: 'import' });
+    const typed = client.call('compute', [1], { channel: 'a' });
+    mock.timers.tick(59_000);
+    assert.equal(transport.asked.length, 2);
+    for (const asked of [3, 4]) {
+      mock.timers.tick(60_000);
+      mock.timers.tick(500);
+      assert.equal(transport.asked.length, asked);
+    }
+    await assert.rejects(table, { name: 'EngineFailure' });
+    transport.answer('typed');
+    assert.equal(await typed, 'typed');
   });
 
   test('after a trap the engine is a fresh one', async () => {

@@ -17,6 +17,7 @@ import { randomUser } from './user.js';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{browser: string, calculator: string, steps: number, faults: string[], growth: Record<string, number>, counts: Record<string, number>[], seconds: number}} Row */
 
+const viewport = { width: 1280, height: 900 };
 /** Steps between two looks at the page. */
 const batch = 20;
 /** Times that things are counted in one stretch, besides its beginning. */
@@ -52,6 +53,7 @@ const browsers = {
 
 /** What the browser holds, at rest: the heap where it can be asked. @param {Page} page @param {import('playwright-core').CDPSession|null} session @returns {Promise<Record<string, number>>} */
 async function counted(page, session) {
+  await page.setViewportSize(viewport);
   await page.evaluate('user.rest()');
   const own = /** @type {Record<string, number>} */ (await page.evaluate('user.count()'));
   if (!session) return own;
@@ -79,7 +81,7 @@ async function afterTurns(page, session) {
  */
 async function stretch(browser, url, { name, calculator, steps, seed }) {
   const begun = performance.now();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];

@@ -110,11 +110,18 @@ export function randomUser(seed) {
   /** @type {string[]} */
   const log = [];
   const quiet = (/** @type {any} */ stage) => !stage.answers.a.pending && !stage.answers.b.pending && !stage.ui.imported?.working;
+  /** What takes long waits for the reader, who wants it, or less of it. @param {any} here */
+  function goesOn({ stage, act }) {
+    const all = [stage.answers.a.progress, stage.answers.b.progress].filter(Boolean);
+    if (all.some(({ msAll }) => msAll > 15_000)) act.set('paths', 2000);
+    else if (all.some(({ held }) => held)) stage.answers.long?.go(stage.answers);
+    return true;
+  }
   const reasoned = (/** @type {any} */ { answers, session, violations }) => answers.failure || violations.length > 0 || answers.a.violations.length > 0 || answers.b.violations.length > 0
     || (answers.a.of === session.situation.a && (!session.situation.b || answers.b.of === session.situation.b));
   const situationNow = () => {
     const { answers, session } = calculator().stage;
-    return JSON.stringify(['a', 'b'].map((which) => ({ asked: Boolean(session.situation[which]), answered: answers[which].of === session.situation[which], result: Boolean(answers[which].result), pending: answers[which].pending })));
+    return JSON.stringify(['a', 'b'].map((which) => ({ asked: Boolean(session.situation[which]), answered: answers[which].of === session.situation[which], result: Boolean(answers[which].result), pending: answers[which].pending, progress: answers[which].progress, paths: session.situation[which]?.inputs.paths, hidden: calculator().style.display })));
   };
   /** The same text for the same inputs, in whichever order they came. @param {any} value @returns {string} */
   const plain = (value) => JSON.stringify(value, (_key, one) => {
@@ -136,13 +143,11 @@ export function randomUser(seed) {
     },
     async settle() {
       await pause(30);
-      const { stage } = calculator();
-      if (stage.answers.a.progress?.held) stage.answers.long?.go(stage.answers);
-      if (!await wait(() => quiet(calculator().stage), 40_000)) return 'the page does not come to rest';
+      if (!await wait(() => goesOn(calculator()) && quiet(calculator().stage), 40_000)) return `the page does not come to rest: ${situationNow()}`;
       if (!await wait(() => reasoned(calculator().stage), 5_000)) return `neither an answer to what is put in nor a reason: ${situationNow()}`;
       await calculator().updateComplete;
       const shown = calculator().shadowRoot.querySelector('article, .root')?.innerText ?? '';
-      const bad = /NaN|undefined|\[object/.exec(shown.replaceAll('“NaN”', ''));
+      const bad = /NaN|undefined|\[object/.exec(shown.replaceAll(/^NaN$|[“"].*?NaN[”"]/gm, ''));  // what the reader put in may be shown
       return bad ? `shows ${shown.slice(Math.max(0, bad.index - 40), bad.index + 20)}` : '';
     },
     async restore() {

@@ -13,6 +13,8 @@ import { afterSilence } from './silence.js';
 
 /** Answers take milliseconds: an engine that is silent for so long was ended by the browser, or hangs. */
 const patienceMs = 20_000;
+/** Large tables take their time. */
+const importPatienceMs = 60_000;
 /** For an answer that nobody wants any more so long is enough. */
 const stalePatienceMs = 2_000;
 /** After a trap or without memory an engine cannot be trusted any more. */
@@ -93,8 +95,7 @@ export class EngineClient {
     this.#unwatch();
     if (!this.#proven) return; // the first answer may wait for a slow network
     const late = setTimeout(() => { job.late = true; }, stalePatienceMs);
-    // Large tables take their time.
-    const given = job.method === 'import' ? () => {} : afterSilence(patienceMs, () => this.#broken('the engine does not answer'));
+    const given = afterSilence(job.method === 'import' ? importPatienceMs : patienceMs, () => this.#broken('the engine does not answer'));
     this.#unwatch = () => { clearTimeout(late); given(); };
   }
 
