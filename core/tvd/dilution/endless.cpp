@@ -20,7 +20,9 @@ bool isStaked(const Law& law) { return law.root > 0 && law.growth == 0; }
 // Known before any walk: a schedule that goes on for ever may come to rest, and then nothing but the discount ends it.
 bool diverges(const LongRun& run, double decay) {
   if (!run.supply || run.depletedYear < infinity) return false;
-  return *run.supply<infinity&& * run.supply> 0 ? decay <= 0 : decay + run.growth < 0;
+  const double limit = *run.supply;
+  const bool comesToRest = limit > 0 && std::isfinite(limit);
+  return comesToRest ? decay <= 0 : decay + run.growth < 0;
 }
 
 bool diverges(const Law& law, double decay) { return decay < 0 || (decay == 0 && !isStaked(law)); }
@@ -52,6 +54,7 @@ Tail exponentialTail(const Discounting& walk, double decay) {
 // which the integral of 1 / C is 2 / (S sqrt(C)). Nothing as long as other terms of dC/dt could change it.
 std::optional<Tail> settledTail(const Discounting& walk, double decay) {
   const Law& law = walk.timeline().law();
+  if (decay > 0 && !(law.growth > 0)) return std::nullopt;
   const double supply = walk.timeline().supply();
   const double rate = decay > 0 ? law.growth * supply : law.root * std::sqrt(supply);
   const Tail tail = decay > 0 ? exponentialTail(walk, decay) : Tail{walk.discountedNow() * 2 * supply / rate, infinity};
