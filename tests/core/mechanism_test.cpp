@@ -153,6 +153,7 @@ TEST_CASE("rules between fields hold at their very limits") {
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "approach", "share": 1, "periodYears": 1}]}})") == "");
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "approach", "share": 5, "periodYears": 0}]}})") == "");
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "linear"}]}})") == "");  // nothing, for ever
+  CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "geometric", "ratio": 1.5, "count": 10}]}})") == "");
   Json inputs;
   for (int i = 0; i < 100; ++i) inputs["supply"]["releases"].push_back({{"kind", "burn"}, {"rate", 0.001}});
   CHECK(messagesOf(inputs.dump().c_str()) == "");

@@ -46,6 +46,11 @@ TEST_CASE("the quick grid gives what single computations give, with every effect
   costly.jumpIntensity = 2;
   costly.jumpMean = -0.1;
   costly.jumpVolatility = 0.2;
+  option::Inputs hedged = plain;
+  hedged.hedgeCost = 0.002;
+  option::Inputs jumping = plain;
+  jumping.jumpIntensity = 2;
+  jumping.jumpMean = -0.1;
   option::Inputs american = plain;
   american.exercise = Exercise::american;
   american.side = Side::put;
@@ -53,6 +58,8 @@ TEST_CASE("the quick grid gives what single computations give, with every effect
   for (const char* output : {"premium", "delta", "gamma", "vega", "theta", "rho", "color"}) {
     compare(plain, output, 1e-12);
     compare(costly, output, 0);
+    compare(hedged, output, 0);
+    compare(jumping, output, 0);
     compare(american, output, 0);
   }
 }
