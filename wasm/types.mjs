@@ -57,7 +57,7 @@ function scalarType(node, { optional }) {
 }
 
 /** Whether a list may come as columns: rows of numbers alone. @param {Node} row */
-const isTable = ({ properties }) => Object.values(properties ?? { none: {} }).every(({ type }) => [type].flat().includes('number'));
+const isTable = ({ properties }) => properties !== undefined && Object.values(properties).every(({ type }) => [type].flat().includes('number'));
 
 /** @param {Node} rows @param {string} name @param {Context} context */
 function listOf(rows, name, context) {

@@ -130,8 +130,10 @@ class Calculation {
 
   std::optional<double> perpetualRatio() {
     if (rho_ == 0) return endlessAverage();
-    const auto integral = endlessIntegral(walk_, market_, rho_, longRun_, &moment_);
-    return integral ? std::optional(rho_ * *integral) : std::nullopt;
+    const auto all = endlessIntegral(walk_, market_, rho_, longRun_);
+    if (!all) return std::nullopt;
+    moment_ = all->moment;
+    return rho_ * all->integral;
   }
 
   void equivalents() {

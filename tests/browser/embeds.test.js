@@ -8,10 +8,10 @@ import { after, before, describe, test } from 'node:test';
 import { serve } from '../../wasm/serve.mjs';
 import { packageFolder } from '../../wasm/toolchain/tools.mjs';
 import { engines } from './support/engines.js';
+import { element } from './support/faults.js';
 import { served, site, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
 
 /** A host that keeps every message of its frame. */
 const listening = '<script>window.heard = []; addEventListener("message", (e) => heard.push(e.data));</script>';

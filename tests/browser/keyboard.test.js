@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { engines, inside } from './support/engines.js';
+import { element } from './support/faults.js';
 import { served, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
 const focused = `${element}.shadowRoot.activeElement`;
 const sentence = `${inside('.sentence')}.textContent.trim()`;
 

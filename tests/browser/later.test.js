@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { serve } from '../../wasm/serve.mjs';
 import { engines, inside } from './support/engines.js';
+import { element } from './support/faults.js';
 import { site, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
 const answered = `Boolean(${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value)`;
 const fetchedNames = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop().split('?')[0])";
 

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../wasm/serve.mjs';
 import { engines, inside } from './support/engines.js';
+import { element } from './support/faults.js';
 import { served, site, until } from './support/site.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
-const element = "document.querySelector('tvd-calculator')";
 const answered = `Boolean(${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value)`;
 const notices = `${inside('.notices')}?.textContent ?? ''`;
 

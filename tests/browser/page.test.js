@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { engines, inside } from './support/engines.js';
+import { element } from './support/faults.js';
 import { served, until } from './support/site.js';
 
-const element = "document.querySelector('tvd-calculator')";
 const headline = `${inside('.headline output')}.textContent.trim()`;
 const sentence = `${inside('.sentence')}.textContent.trim()`;
 const ratio = `${element}.results.timeWeightedDilutedPriceRatio.value`;

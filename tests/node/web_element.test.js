@@ -152,6 +152,16 @@ describe('the engine client', () => {
     return { asked, connect, answer: (/** @type {any} */ value) => reply({ value }), fail: (/** @type {string} */ name) => reply({ error: { name, message: 'it broke' } }), broken: () => listeners.broken('blocked'), closed: () => closed };
   }
 
+  /** A client whose engine has answered. */
+  async function proven() {
+    const transport = slow();
+    const client = new EngineClient([transport.connect]);
+    const version = client.call('version', [], { channel: 'v' });
+    transport.answer('1');
+    assert.equal(await version, '1');
+    return { transport, client };
+  }
+
   test('of several inputs waiting only the latest is computed', async () => {
     const transport = slow();
     const client = new EngineClient([transport.connect]);
@@ -189,11 +199,7 @@ describe('the engine client', () => {
   });
 
   test('an engine that breaks is started afresh for the same request, once; then it is said, and the next may try', async () => {
-    const transport = slow();
-    const client = new EngineClient([transport.connect]);
-    const first = client.call('version', [], { channel: 'v' });
-    transport.answer('1');
-    assert.equal(await first, '1');
+    const { transport, client } = await proven();
     const second = client.call('compute', [1], { channel: 'a' });
     const third = client.call('compute', [2], { channel: 'b' });
     transport.broken();
@@ -206,11 +212,7 @@ describe('the engine client', () => {
   });
 
   test('an engine that falls silent is not waited for: soon by who asks again, after a while by nobody', async () => {
-    const transport = slow();
-    const client = new EngineClient([transport.connect]);
-    const version = client.call('version', [], { channel: 'v' });
-    transport.answer('1');
-    await version;
+    const { transport, client } = await proven();
     const first = client.call('compute', [1], { channel: 'a' });
     mock.timers.tick(1_000);
     const second = client.call('compute', [2], { channel: 'a' });
@@ -229,11 +231,7 @@ describe('the engine client', () => {
   });
 
   test('an engine that falls silent over a table gets a minute, then another engine does, then it is said', async () => {
-    const transport = slow();
-    const client = new EngineClient([transport.connect]);
-    const version = client.call('version', [], { channel: 'v' });
-    transport.answer('1');
-    await version;
+    const { transport, client } = await proven();
     const table = client.call('import', ['date,amount'], { channel: 'import' });
     const typed = client.call('compute', [1], { channel: 'a' });
     mock.timers.tick(59_000);

@@ -111,11 +111,20 @@ export function randomUser(seed) {
   const log = [];
   const quiet = (/** @type {any} */ stage) => !stage.answers.a.pending && !stage.answers.b.pending && !stage.ui.imported?.working;
   /** What takes long waits for the reader, who wants it, or less of it. @param {any} here */
-  function goesOn({ stage, act }) {
+  function goOn({ stage, act }) {
     const all = [stage.answers.a.progress, stage.answers.b.progress].filter(Boolean);
     if (all.some(({ msAll }) => msAll > 15_000)) act.set('paths', 2000);
     else if (all.some(({ held }) => held)) stage.answers.long?.go(stage.answers);
-    return true;
+  }
+  /** At rest, or on the way there. */
+  function rests() {
+    goOn(calculator());
+    return quiet(calculator().stage);
+  }
+  /** A text on the page without what the reader put in: rubbish is quoted, or names a release. @param {string} text */
+  function withoutOwn(text) {
+    const named = /"label":"NaN"/.test(JSON.stringify(calculator().stage.session.situation));
+    return text.replaceAll(named ? /^NaN$|[“"][^“”"]*NaN[”"]/gm : /[“"][^“”"]*NaN[”"]/g, '');
   }
   const reasoned = (/** @type {any} */ { answers, session, violations }) => answers.failure || violations.length > 0 || answers.a.violations.length > 0 || answers.b.violations.length > 0
     || (answers.a.of === session.situation.a && (!session.situation.b || answers.b.of === session.situation.b));
@@ -143,11 +152,11 @@ export function randomUser(seed) {
     },
     async settle() {
       await pause(30);
-      if (!await wait(() => goesOn(calculator()) && quiet(calculator().stage), 40_000)) return `the page does not come to rest: ${situationNow()}`;
+      if (!await wait(rests, 40_000)) return `the page does not come to rest: ${situationNow()}`;
       if (!await wait(() => reasoned(calculator().stage), 5_000)) return `neither an answer to what is put in nor a reason: ${situationNow()}`;
       await calculator().updateComplete;
       const shown = calculator().shadowRoot.querySelector('article, .root')?.innerText ?? '';
-      const bad = /NaN|undefined|\[object/.exec(shown.replaceAll(/^NaN$|[“"].*?NaN[”"]/gm, ''));  // what the reader put in may be shown
+      const bad = /NaN|undefined|\[object/.exec(withoutOwn(shown));
       return bad ? `shows ${shown.slice(Math.max(0, bad.index - 40), bad.index + 20)}` : '';
     },
     async restore() {

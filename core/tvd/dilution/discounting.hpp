@@ -20,6 +20,8 @@ struct Weighted {
   double moment = 0;
 };
 
+inline constexpr Weighted divergent{infinity, infinity};
+
 /// e^(rate t) at the nodes of a panel, t from its start: worked out again only where a panel differs from the one before.
 class NodeFactors {
  public:

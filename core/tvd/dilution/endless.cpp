@@ -27,11 +27,6 @@ bool diverges(const LongRun& run, double decay) {
 
 bool diverges(const Law& law, double decay) { return decay < 0 || (decay == 0 && !isStaked(law)); }
 
-struct Tail {
-  double integral = 0;
-  double moment = 0;
-};
-
 // No date changes the law any more, and no cap ends it.
 bool isForEver(const Timeline& timeline) {
   const Law& law = timeline.law();
@@ -45,19 +40,20 @@ bool rests(const Timeline& timeline, const LongRun& run) {
          std::fabs(timeline.supply() / *run.supply - 1) <= 1e-15;
 }
 
-Tail exponentialTail(const Discounting& walk, double decay) {
+Weighted exponentialTail(const Discounting& walk, double decay) {
   const double integral = walk.discountedNow() / decay;
   return {integral, integral * (walk.year() + 1 / decay)};
 }
 
 // The rest of the integral once dC/dt has come to be growth C, or where market growth cancels the discount S sqrt(C), of
 // which the integral of 1 / C is 2 / (S sqrt(C)). Nothing as long as other terms of dC/dt could change it.
-std::optional<Tail> settledTail(const Discounting& walk, double decay) {
+std::optional<Weighted> settledTail(const Discounting& walk, double decay) {
   const Law& law = walk.timeline().law();
   if (decay > 0 && !(law.growth > 0)) return std::nullopt;
   const double supply = walk.timeline().supply();
   const double rate = decay > 0 ? law.growth * supply : law.root * std::sqrt(supply);
-  const Tail tail = decay > 0 ? exponentialTail(walk, decay) : Tail{walk.discountedNow() * 2 * supply / rate, infinity};
+  const Weighted tail =
+      decay > 0 ? exponentialTail(walk, decay) : Weighted{walk.discountedNow() * 2 * supply / rate, infinity};
   const double others = std::fabs(law.rate(0, supply) / rate - 1);
   return others * tail.integral <= 1e-17 * walk.integrals().weighted ? std::optional(tail) : std::nullopt;
 }
@@ -69,7 +65,7 @@ std::optional<Tail> settledTail(const Discounting& walk, double decay) {
 //   sum over n of q^n / (1 - x r^n v) = sum over k of (x v)^k / (1 - q r^k),   q = e^(-decay * period)
 //
 // Where supply is far from L, or one rule is not enough for a period, nothing: then the walk goes on.
-std::optional<Tail> fadingTail(const Discounting& walk, double decay) {
+std::optional<Weighted> fadingTail(const Discounting& walk, double decay) {
   const auto fade = walk.timeline().fade();
   if (!fade || !(decay > 0)) return std::nullopt;
   const double supply = walk.timeline().supply();
@@ -86,7 +82,7 @@ std::optional<Tail> fadingTail(const Discounting& walk, double decay) {
     ratio[j] = x * (1 - (1 - fade->law.ratio) * rule.node[j]);
   }
   const double fading = log(fade->law.ratio);
-  Tail tail;
+  Weighted tail;
   double size = 1;
   for (int k = 0; size > 1e-18; ++k, size *= std::fabs(x)) {
     const double minus = expm1((k == 0 ? 0 : k * fading) - decay * period);  // q r^k - 1
@@ -98,7 +94,7 @@ std::optional<Tail> fadingTail(const Discounting& walk, double decay) {
     }
   }
   const double now = walk.discountedNow() * supply / limit * period;
-  return Tail{now * tail.integral, now * tail.moment};
+  return Weighted{now * tail.integral, now * tail.moment};
 }
 
 }  // namespace
@@ -107,24 +103,22 @@ bool exponentialForEver(const Timeline& timeline, const MarketPath& market) {
   return timeline.law().isExponential() && market.isSettled(timeline.year()) && isForEver(timeline);
 }
 
-std::optional<double> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, const LongRun& run,
-                                      double* moment) {
-  if (diverges(run, rho - market.growth())) return infinity;
+std::optional<Weighted> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, const LongRun& run) {
+  if (diverges(run, rho - market.growth())) return divergent;
   walk.leavePlain();
-  const auto sum = [&](const Tail& tail) {
-    if (moment != nullptr) *moment = walk.integrals().moment + tail.moment;
-    return walk.integrals().weighted + tail.integral;
+  const auto sum = [&](const Weighted& tail) {
+    return Weighted{walk.integrals().weighted + tail.integral, walk.integrals().moment + tail.moment};
   };
   for (std::size_t panels = 0; panels < mostTailPanels; ++panels) {
     const Timeline& timeline = walk.timeline();
-    if (timeline.depleted()) return infinity;
+    if (timeline.depleted()) return divergent;
     double decay = rho - market.growth();
     if (market.isSettled(walk.year())) {
       if (const auto tail = fadingTail(walk, decay)) return sum(*tail);
       if (decay > 0 && rests(timeline, run)) return sum(exponentialTail(walk, decay));
       if (isForEver(timeline)) {
         decay = finalDecay(timeline.law(), rho, market.growth());
-        if (diverges(timeline.law(), decay)) return infinity;
+        if (diverges(timeline.law(), decay)) return divergent;
         if (timeline.law().isExponential()) return sum(exponentialTail(walk, decay));
         if (const auto tail = settledTail(walk, decay)) return sum(*tail);
       }

@@ -58,7 +58,7 @@ Supply steadySupply(double growth) {
 // The integral of e^(rate s) over the holding, and its first moment.
 std::optional<Weighted> exponential(double rate, double years) {
   if (years < infinity) return Weighted{years * phi1(rate * years), years * years * phi1Slope(rate * years)};
-  return rate < 0 ? Weighted{-1 / rate, 1 / (rate * rate)} : Weighted{infinity, infinity};
+  return rate < 0 ? Weighted{-1 / rate, 1 / (rate * rate)} : divergent;
 }
 
 }  // namespace
@@ -67,13 +67,7 @@ std::optional<Weighted> weighted(const Terms& terms, const LongRun& run) {
   const MarketPath market(terms.marketCap);
   Discounting walk(terms.supply, market, terms.rho);
   walk.leavePlain();
-  if (terms.holdingYears == infinity) {
-    Weighted result;
-    const auto integral = endlessIntegral(walk, market, terms.rho, run, &result.moment);
-    if (!integral) return std::nullopt;
-    result.integral = *integral;
-    return result;
-  }
+  if (terms.holdingYears == infinity) return endlessIntegral(walk, market, terms.rho, run);
   walk.run(terms.holdingYears);
   return Weighted{walk.integrals().weighted, walk.integrals().moment};
 }
@@ -85,7 +79,7 @@ std::optional<double> breakEvenGrowth(const Terms& terms, const LongRun& run, co
         if (terms.holdingYears < infinity) {
           if (const auto known = recording.grown(rate)) return known;
         } else if (!run.supply && rate >= terms.rho) {  // not known to diverge, and would be walked for long
-          return Weighted{infinity, infinity};
+          return divergent;
         }
         const MarketCap cap{GrowthCap{rate}};
         return weighted({terms.supply, cap, terms.rho, terms.holdingYears}, run);
@@ -99,8 +93,7 @@ std::optional<double> equivalentInflation(const Terms& terms, double target) {
       [&](double rate) {
         if (market.isExponential()) return exponential(rate + market.growth() - terms.rho, terms.holdingYears);
         const Supply supply = steadySupply(-rate);
-        const LongRun run{.supply = rate < 0 ? infinity : 0, .growth = -rate};
-        return weighted({supply, terms.marketCap, terms.rho, terms.holdingYears}, run);
+        return weighted({supply, terms.marketCap, terms.rho, terms.holdingYears}, {});  // its law tells at once
       },
       target, mostRate(terms));
   if (!shrinkage) return std::nullopt;
