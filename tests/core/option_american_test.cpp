@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <random>
 #include <vector>
 
 #include "option_support.hpp"
@@ -82,11 +84,9 @@ TEST_CASE("far from token markets every boundary converges, to 1e-8") {
   double worst = 0;
   for (const double rate : {0.0, 0.01, 0.1, 1.0})
     for (const double yield : {-0.05, 0.0, 0.01, 0.1, 1.0})
-      for (const double volatility : {0.03, 0.1, 0.8, 3.0})
+      for (const double volatility : {0.03, 0.1, 0.8, 3.0, 5.0})
         for (const double years : {0.001, 0.1, 1.0, 5.0}) {
           if (earlyExercise(rate, yield) != EarlyExercise::belowOneBoundary) continue;
-          // Beyond, the fine grid itself stops at its rounding errors.
-          if (volatility * std::sqrt(years) > 5) continue;
           CAPTURE(rate);
           CAPTURE(yield);
           CAPTURE(volatility);
@@ -96,6 +96,58 @@ TEST_CASE("far from token markets every boundary converges, to 1e-8") {
           worst = std::fmax(worst, error);
         }
   MESSAGE("worst, strike 1: " << worst);
+}
+
+TEST_CASE("a boundary is found for every market with a volatility of 1 % to 500 %") {
+  std::mt19937_64 random(5);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  const auto between = [&](double low, double high) { return low * std::pow(high / low, uniform(random)); };
+  for (int i = 0; i < 3000; ++i) {
+    const double rate = uniform(random) < 0.5 ? between(1e-6, 1) : 0.5 * uniform(random);
+    const double yield = uniform(random) < 0.2 ? 0 : 0.6 * uniform(random) - 0.1;
+    const PutMarket market{rate, yield, between(0.01, 5), between(1e-4, 5)};
+    CAPTURE(market.rate);
+    CAPTURE(market.yield);
+    CAPTURE(market.volatility);
+    CAPTURE(market.expiryYears);
+    CHECK(BoundarySolver(market).converged());
+  }
+}
+
+TEST_CASE("hardly any time or volatility: American options and their Greeks have values, the better of now and later") {
+  for (const double volatility : {1e-12, 1e-6, 0.3, 5.0})
+    for (const double years : {1e-14, 1e-9, 1e-3, 5.0})
+      for (const double rate : {1e-13, 1e-6, 0.04})
+        for (const double yield : {0.0, 1e-13, 0.3})
+          for (const double spot : {50.0, 99.9999, 100.0, 200.0}) {
+            const Terms t{Side::put, spot, 100, years, {volatility, 0}, rate, yield};
+            if (hasBoundary(t) && !boundaryIsFound(putMarketOf(t))) continue;
+            CAPTURE(described(t));
+            const Greeks g = americanGreeks(t);
+            CHECK(g.premium >= std::fmax(100 - spot, 0.0));
+            CHECK(g.premium >= europeanPremium(t) * (1 - 1e-14));
+            CHECK(g.premium <= 100);
+            for (const double value :
+                 {g.delta, g.gamma, g.vega, g.theta, g.rho, g.psi, g.vanna, g.volga, g.charm, g.color})
+              CHECK(std::isfinite(value));
+          }
+}
+
+TEST_CASE("rho where the rate is small is the derivative to the rate") {
+  for (const double rate : {1e-5, 1e-8, 1e-12}) {
+    for (const double yield : {0.0, 0.1}) {
+      Terms up{Side::put, 110, 100, 1, {0.8, 0}, 1.01 * rate, yield};
+      Terms down = up;
+      down.rate = 0.99 * rate;
+      Terms here = up;
+      here.rate = rate;
+      const double european = (europeanPremium(up) - europeanPremium(down)) / (0.02 * rate);
+      const double early = (americanPremium(up) - americanPremium(down)) / (0.02 * rate) - european;
+      CAPTURE(rate);
+      CAPTURE(yield);
+      CHECK(americanGreeks(here).rho - europeanGreeks(here).rho == doctest::Approx(early).epsilon(0.02));
+    }
+  }
 }
 
 TEST_CASE("without expiry the premium is Merton's perpetual put") {

@@ -38,9 +38,19 @@ double certainExerciseTime(const Terms& terms) {
   return best;
 }
 
-Greeks certainGreeks(const Terms& terms) {
-  const double t = certainExerciseTime(terms);
-  if (t == 0) return exercised(terms);
+// So little is left that it changes nothing that is promised: of volatility, of what exercising early could earn.
+bool hardlyVolatile(const Terms& terms) { return terms.variance.value() * terms.expiryYears < 1e-20; }
+bool hardlyEarly(const Terms& terms) {
+  const PutMarket market = putMarketOf(terms);
+  return (std::fmax(market.rate, 0.0) + std::fmax(-market.yield, 0.0)) * terms.expiryYears < 1e-9;
+}
+
+Greeks greeksWithoutBoundary(const Terms& terms) {
+  const double t = hardlyVolatile(terms) ? certainExerciseTime(terms) : 0;
+  if (t == 0) {
+    const Greeks held = europeanGreeks(terms);
+    return held.premium > intrinsicValue(terms) ? held : exercised(terms);
+  }
   Terms until = terms;
   until.expiryYears = t;
   Greeks greeks = europeanGreeks(until);
@@ -54,8 +64,6 @@ Greeks certainGreeks(const Terms& terms) {
   greeks.volga = greeks.gamma * terms.spot * terms.spot * t;
   return greeks;
 }
-
-bool certain(const Terms& terms) { return terms.variance.value() * terms.expiryYears == 0; }
 
 // Spot and strike of the put of strike 1, and what one of it is worth in money.
 struct PutView {
@@ -147,6 +155,10 @@ EarlyExercise earlyExercise(const Terms& terms) {
   return earlyExercise(market.rate, market.yield);
 }
 
+bool hasBoundary(const Terms& terms) {
+  return earlyExercise(terms) == EarlyExercise::belowOneBoundary && !hardlyVolatile(terms) && !hardlyEarly(terms);
+}
+
 AmericanPricer::AmericanPricer() = default;
 AmericanPricer::~AmericanPricer() = default;
 
@@ -158,7 +170,7 @@ BoundaryFamily& AmericanPricer::familyOf(const Terms& terms) {
 
 double AmericanPricer::premium(const Terms& terms) {
   if (alwaysEuropean(terms)) return europeanPremium(terms);
-  if (certain(terms)) return certainGreeks(terms).premium;
+  if (!hasBoundary(terms)) return greeksWithoutBoundary(terms).premium;
   const BoundaryFamily& family = familyOf(terms);
   if (!family.converged()) return notANumber;
   if (beyond(terms, family.curve())) return intrinsicValue(terms);
@@ -169,7 +181,7 @@ double AmericanPricer::premium(const Terms& terms) {
 
 Greeks AmericanPricer::greeks(const Terms& terms) {
   if (alwaysEuropean(terms)) return europeanGreeks(terms);
-  if (certain(terms)) return certainGreeks(terms);
+  if (!hasBoundary(terms)) return greeksWithoutBoundary(terms);
   BoundaryFamily& family = familyOf(terms);
   if (!family.converged()) return {.premium = notANumber};
   if (beyond(terms, family.curve())) return exercised(terms);
@@ -183,7 +195,7 @@ Greeks AmericanPricer::greeks(const Terms& terms) {
 
 ExerciseCurve AmericanPricer::exerciseCurve(const Terms& terms, int points) {
   ExerciseCurve result;
-  if (points < 2 || alwaysEuropean(terms) || certain(terms)) return result;
+  if (points < 2 || alwaysEuropean(terms) || !hasBoundary(terms)) return result;
   const BoundaryFamily& family = familyOf(terms);
   const BoundaryCurve& curve = family.curve();
   const PutMarket& market = family.market();

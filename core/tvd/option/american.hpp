@@ -16,6 +16,9 @@ PutMarket putMarketOf(const Terms& terms);
 /// Whether exercise before expiry can pay, and on which side. Options between two boundaries are not priced here.
 EarlyExercise earlyExercise(const Terms& terms);
 
+/// Whether the premium rests on an exercise boundary. Where hardly any volatility or time is left to act on, it does not.
+bool hasBoundary(const Terms& terms);
+
 /// The spot at which exercise starts to pay, against time from now; empty when it never pays before expiry.
 struct ExerciseCurve {
   std::vector<double> year;

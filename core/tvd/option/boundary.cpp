@@ -209,9 +209,11 @@ struct BoundarySolver::Equation {
         for (std::size_t b = 0; b < 4; ++b) sums[b] += loadLanes(basis + b * laneCount) * values[j];
       }
       for (std::size_t b = 0; b < 4; ++b) {
+        // Near expiry the interpolant of L² may dip below 0, where L is held at 0.
         const Lanes distance = linear ? sums[b] : sqrt(most(sums[b], lanes(1e-30)));
+        const Lanes slope = select(sums[b] > lanes(1e-30), 0.5 / distance, lanes(0));
         storeLanes(distance, distances + k + b * laneCount);
-        storeLanes(linear ? lanes(1) : 0.5 / distance, slopes + k + b * laneCount);
+        storeLanes(linear ? lanes(1) : slope, slopes + k + b * laneCount);
       }
     }
   }
@@ -327,7 +329,8 @@ double BoundarySolver::move(const std::vector<double>& steps) {
 
 bool boundaryIsFound(const PutMarket& market) {
   // Everywhere else Newton's method has converged for thousands of random markets.
-  const bool hard = sizeOf(market, horizonOf(market)) == 4 || (market.rate <= 0.01 && market.yield < 0);
+  const bool hard = sizeOf(market, horizonOf(market)) == 4 || (market.rate <= 0.01 && market.yield < 0) ||
+                    market.volatility * std::sqrt(market.expiryYears) < 1e-6;
   return !hard || BoundarySolver(market).converged();
 }
 

@@ -27,10 +27,7 @@ void checkJumps(const Inputs& inputs, Problems& problems) {
 }
 
 // Whether the American option can be priced with these effects.
-bool boundaryIsFound(const Terms& terms) {
-  const bool early = earlyExercise(terms) == EarlyExercise::belowOneBoundary;
-  return !early || terms.variance.value() * terms.expiryYears == 0 || boundaryIsFound(putMarketOf(terms));
-}
+bool boundaryIsFound(const Terms& terms) { return !hasBoundary(terms) || boundaryIsFound(putMarketOf(terms)); }
 
 bool boundariesAreFound(const Inputs& inputs) {
   const double spread = Pricer::spreadOf(inputs);

@@ -96,11 +96,13 @@ SpotDerivatives PremiumRule::operator()(const PutMarket& market, const BoundaryC
 }
 
 BoundaryFamily::BoundaryFamily(const PutMarket& market)
-    : market_(market),
-      solver_(market),
-      curve_(solver_.curve()),
-      volatilityStep_(1e-3 * market.volatility),
-      rateStep_(1e-4 * std::fmax(0.01, std::fmax(std::fabs(market.rate), std::fabs(market.yield)))) {}
+    : market_(market), solver_(market), curve_(solver_.curve()), volatilityStep_(1e-3 * market.volatility) {}
+
+// Without a negative yield everything is proportional to the rate, and its logarithm is what the boundary moves with.
+double BoundaryFamily::rateStep(double PutMarket::*input) const {
+  const double step = 1e-4 * std::fmax(0.01, std::fmax(std::fabs(market_.rate), std::fabs(market_.yield)));
+  return input == &PutMarket::rate && market_.yield >= 0 ? std::fmin(step, 1e-3 * market_.rate) : step;
+}
 
 double BoundaryFamily::premium(double spot) const { return PremiumRule(market_, curve_, spot)(market_, curve_).value; }
 
@@ -114,8 +116,7 @@ void BoundaryFamily::addNeighbours(double PutMarket::*input, double by, int chor
 
 void BoundaryFamily::addNeighbours() {
   addNeighbours(&PutMarket::volatility, volatilityStep_, 1);
-  addNeighbours(&PutMarket::rate, rateStep_, 0);
-  addNeighbours(&PutMarket::yield, rateStep_, 0);
+  for (const auto rate : {&PutMarket::rate, &PutMarket::yield}) addNeighbours(rate, rateStep(rate), 0);
 }
 
 PremiumDerivatives BoundaryFamily::derivatives(double spot) {
@@ -128,8 +129,8 @@ PremiumDerivatives BoundaryFamily::derivatives(double spot) {
   const SpotDerivatives down = at(1);
   result.byVolatility = centralDifference(up, down, 2 * volatilityStep_);
   result.byVolatilityTwice = (up.value - 2 * result.spot.value + down.value) / (volatilityStep_ * volatilityStep_);
-  result.byRate = centralDifference(at(2), at(3), 2 * rateStep_);
-  result.byYield = centralDifference(at(4), at(5), 2 * rateStep_);
+  result.byRate = centralDifference(at(2), at(3), 2 * rateStep(&PutMarket::rate));
+  result.byYield = centralDifference(at(4), at(5), 2 * rateStep(&PutMarket::yield));
   return result;
 }
 

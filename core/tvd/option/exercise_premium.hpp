@@ -64,6 +64,7 @@ class BoundaryFamily {
     PutMarket market;
     BoundaryCurve curve;
   };
+  double rateStep(double PutMarket::*input) const;
   void addNeighbours();
   void addNeighbours(double PutMarket::*input, double by, int chordSteps);
 
@@ -72,7 +73,6 @@ class BoundaryFamily {
   BoundaryCurve curve_;
   std::vector<Neighbour> neighbours_;  ///< volatility up and down, rate up and down, yield up and down
   double volatilityStep_;
-  double rateStep_;
 };
 
 }  // namespace tvd::option
