@@ -102,6 +102,8 @@ class Calculation {
     const double growth = market_.growth() - longRun_.growth;
     if (market_.growth() != 0 && growth != 0) return growth > 0 ? infinity : 0;
     if (market_.growth() != 0) return std::nullopt;  // two exponentials in step: no limit can be read off
+    if (longRun_.depletedYear < infinity) return infinity;
+    if (*longRun_.supply == 0 && market_.settled() == 0) return std::nullopt;
     return market_.settled() * inputs_.supply.initialSupply / *longRun_.supply;
   }
 

@@ -156,7 +156,7 @@ TEST_CASE("market caps: growth, logistic, mean-reverting and drawn") {
     CHECK(close(evaluate(inputs).lifetimeDilutedPrice, 3 * phi(1.2), 1e-13));
   }
   SUBCASE("logistic") {
-    for (const double ceiling : {0.01, 0.5, 1.0, 5.0, 1e6}) {
+    for (const double ceiling : {1e-300, 1e-17, 0.01, 0.5, 1.0, 5.0, 1e6}) {
       inputs.marketCap = {LogisticCap{ceiling, 0.8}};
       CAPTURE(ceiling);
       // The integral of K / (1 + (K - 1) e^(-r s)) is K / r ln(1 + (e^(r T) - 1) / K).

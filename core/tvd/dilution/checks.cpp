@@ -41,7 +41,7 @@ bool datesFit(const Inputs& inputs, Problems& problems) {
   return false;
 }
 
-// Only these can take supply to nothing.
+// Only these can take supply to nothing by themselves.
 bool canBurn(const Release& release) {
   struct Burns {
     bool operator()(const Cliff& r) const { return r.amount < 0; }
@@ -62,13 +62,24 @@ bool canBurn(const Release& release) {
   return release.circulating && std::visit(Burns{}, release.shape);
 }
 
+// Approaches that each release their share of a gap, at dates of their own, may overshoot together.
+bool overshoots(const Release& release) {
+  const auto* approach = std::get_if<Approach>(&release.shape);
+  return release.circulating && approach != nullptr && approach->periodYears > 0;
+}
+
+bool canDeplete(const std::vector<Release>& releases) {
+  return std::any_of(releases.begin(), releases.end(), canBurn) ||
+         std::count_if(releases.begin(), releases.end(), overshoots) > 1;
+}
+
 }  // namespace
 
 void checkInputs(const void* object, Problems& problems) {
   const auto& inputs = *static_cast<const Inputs*>(object);
   growthFits(inputs, problems);
   if (!datesFit(inputs, problems)) return;
-  if (std::none_of(inputs.supply.releases.begin(), inputs.supply.releases.end(), canBurn)) return;
+  if (!canDeplete(inputs.supply.releases)) return;
   const LongRun longRun = tvd::longRun(inputs.supply);
   if (longRun.depletedYear <= inputs.holdingYears && longRun.depletedYear < infinity)
     problems.number("holdingYears", "depleted", inputs.holdingYears,

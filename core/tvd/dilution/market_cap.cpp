@@ -18,9 +18,11 @@ std::size_t after(const CurveCap& curve, double year) {
 
 double valueAt(const ConstantCap&, double) { return 1; }
 double valueAt(const GrowthCap& cap, double year) { return exp(cap.rate * year); }
-double valueAt(const LogisticCap& cap, double year) {
-  return cap.ceilingMultiple / (1 + (cap.ceilingMultiple - 1) * exp(-cap.rate * year));
+// 1 + (K - 1) e^(-rate s), of which m is the K-th part, without cancelling for a ceiling K near 0.
+double saturation(const LogisticCap& cap, double year) {
+  return cap.ceilingMultiple * exp(-cap.rate * year) - expm1(-cap.rate * year);
 }
+double valueAt(const LogisticCap& cap, double year) { return cap.ceilingMultiple / saturation(cap, year); }
 double valueAt(const MeanRevertingCap& cap, double year) {
   return cap.targetMultiple + (1 - cap.targetMultiple) * exp(-cap.rate * year);
 }
@@ -38,7 +40,8 @@ bool faded(double rate, double year) { return rate * year > 45; }
 double scaleAt(const LogisticCap& cap, double year) {
   // Poles lie pi / rate off the real axis and, for a ceiling below 1, where the relative change was infinite.
   const double fade = (cap.ceilingMultiple - 1) * exp(-cap.rate * year);
-  return cap.rate + std::fabs(cap.rate * fade / (1 + fade)) / 0.35;
+  // Finite for a ceiling that is all but 0 too, where the market cap is gone at once.
+  return cap.rate + std::min(std::fabs(cap.rate * fade / saturation(cap, year)) / 0.35, 1e300);
 }
 double scaleAt(const MeanRevertingCap& cap, double) { return cap.rate / 2; }
 template <class Shape>

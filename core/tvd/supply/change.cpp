@@ -176,7 +176,7 @@ Change proceed(const Inflation& inflation, const Moment& at) {
 // --- approach ------------------------------------------------------------------------------------------------------
 
 Change approachPeriod(const Approach& approach, const Moment& at, double gap) {
-  const bool done = at.alone && std::fabs(gap) * approach.share < negligible * at.supply;
+  const bool done = approach.share == 0 || (at.alone && std::fabs(gap) * approach.share < negligible * at.supply);
   return {.slope = gap * approach.share / approach.periodYears,
           .next = done ? infinity : periodStart(approach.startYear, approach.periodYears, at.index + 1, at.year)};
 }

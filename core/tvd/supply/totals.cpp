@@ -80,7 +80,8 @@ double dates(const Inflation& inflation, double year) {
   return 4 + repeats(inflation.startYear, 1, infinity, year);
 }
 double dates(const Approach& approach, double year) {
-  return approach.periodYears == 0 ? 2 : repeats(approach.startYear, approach.periodYears, infinity, year);
+  const bool steady = approach.periodYears == 0 || approach.share == 0;
+  return steady ? 2 : repeats(approach.startYear, approach.periodYears, infinity, year);
 }
 double dates(const RateTable& table, double) { return static_cast<double>(table.points.size()); }
 double dates(const StakingIssuance&, double) { return 1; }
