@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cmath>
-#include <ctime>
 #include <optional>
 #include <string>
 
@@ -20,9 +19,6 @@ namespace fuzz {
 
 /// What is wrong, as a sentence; empty when nothing is.
 using Fault = std::string;
-
-/// Processor time, since other programs may run beside this one.
-inline double secondsUsed() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// A simulation takes as long as its inputs say: here a moment.
 inline void shorten(tvd::Object& inputs) {

@@ -35,7 +35,8 @@ async function crashIn(target, text) {
 /**
  * @typedef {{target: string, executions: number, cov: number, features: number, corpus: number, slowestSeconds: number, faults: any[]}} NativeReport
  *
- * Runs one target. Its corpus is kept from run to run, unless so many runs are asked for: these are the same each time.
+ * Runs one target. Its corpus is kept from run to run, unless so many runs are asked for: these are the same each time
+ * (what is compared, which libFuzzer learns from, is not: addresses are among it).
  * @param {string} target @param {Wish} wish @returns {Promise<NativeReport>}
  */
 export async function runNative(target, { seconds, seed, runs }) {
@@ -44,7 +45,7 @@ export async function runNative(target, { seconds, seed, runs }) {
   if (runs > 0) rmSync(corpus, { recursive: true, force: true });
   for (const one of [corpus, artifacts]) mkdirSync(one, { recursive: true });
   const { code, text } = await stream(program, [
-    `-max_total_time=${seconds}`, ...(runs > 0 ? [`-runs=${runs}`, `-seed=${seed}`] : []), '-max_len=1500', '-len_control=0', '-timeout=600', '-rss_limit_mb=2048', '-print_final_stats=1',
+    `-max_total_time=${seconds}`, ...(runs > 0 ? [`-runs=${runs}`, `-seed=${seed}`, '-use_cmp=0'] : []), '-max_len=1500', '-len_control=0', '-timeout=600', '-rss_limit_mb=2048', '-print_final_stats=1',
     '-reload=0', `-artifact_prefix=${artifacts}`, corpus,
   ], { show: false, env: { TVD_FUZZ_TARGET: target } });
   const last = [...text.matchAll(/^#(\d+)\s.*cov: (\d+) ft: (\d+) corp: (\d+)/gm)].at(-1) ?? [];

@@ -9,17 +9,16 @@
 #include <string>
 
 #include "case.hpp"
+#include "clock.hpp"
 #include "tvd/registry.hpp"
 
 namespace {
 
-// One answer may take a second, and sanitizers and coverage counters make the code about four times as slow. solve
-// computes over a hundred answers in one request.
-constexpr double mostSeconds = 4;
-constexpr double mostSecondsOfSolve = 40;
+// solve computes over a hundred answers in one request, hardly any of which takes nearly as long.
+constexpr double mostSecondsOfSolve = 10 * fuzz::mostSeconds;
 
 double limitOf(const fuzz::Case& given) {
-  return given.request && given.request->tool == "solve" ? mostSecondsOfSolve : mostSeconds;
+  return given.request && given.request->tool == "solve" ? mostSecondsOfSolve : fuzz::mostSeconds;
 }
 
 struct Target {
@@ -68,9 +67,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Bytes bytes({data, size});
   fuzz::Case given = fuzz::caseFrom(bytes, *target.calculator, target.tools);
   if (describe) report(given, "crash");
-  const double start = fuzz::secondsUsed();
+  const fuzz::Stopwatch watch;
   std::string fault = fuzz::judge(*given.calculator, given.inputs, given.request ? &*given.request : nullptr);
-  const double seconds = fuzz::secondsUsed() - start;
+  const double seconds = watch.seconds();
   if (fault.empty() && seconds > limitOf(given)) fault = "took " + tvd::numberText(seconds) + " s under sanitizers";
   static std::set<std::string> known;
   if (!fault.empty() && known.insert(kindOf(fault)).second) report(given, fault);

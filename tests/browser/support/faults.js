@@ -51,7 +51,7 @@ export const reader = (page) => ({
   /** @param {number} years */
   async isIntact(years) {
     assert.equal(await page.run(`${element}.inputs.holdingYears.value`), years);
-    assert.equal(await page.run(`${inside('#tvd-holdingYears')}.value`), String(years));
+    await until(page, `${inside('#tvd-holdingYears')}.value === '${years}'`);  // drawn after the answer has come
     await until(page, `location.hash.includes('holdingYears=${years}')`);
   },
 });
