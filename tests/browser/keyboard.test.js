@@ -88,8 +88,8 @@ for (const [name, start] of chosen) {
 
     test('adds a release and takes it away again', async () => {
       const rows = `${element}.shadowRoot.querySelectorAll('.release').length`;
-      const before = await page.run(rows);
       await reach('.adder button');
+      const before = await page.run(rows);  // the rows are drawn by then
       await page.press('Enter');
       await until(page, `${rows} === ${before + 1}`);
       await reach(`.release:nth-child(${before + 1}) [aria-label^="Remove"]`, 'Shift+Tab');
