@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isProgram, main, say } from '../../wasm/toolchain/run.mjs';
-import { root, stream } from '../steps/step.mjs';
+import { root, sideBySide, stream } from '../steps/step.mjs';
 import { keepNative, prepareNative, runNative } from './native.mjs';
 
 const webTargets = ['link', 'json', 'csv'];
@@ -55,15 +55,11 @@ export async function fuzz(wish, only = []) {
   mkdirSync(join(root, 'tests/fuzz/cases/web'), { recursive: true });
   /** @type {Row[]} */
   const rows = [];
-  const waiting = [...all];
-  const work = async () => {
-    for (let target = waiting.shift(); target; target = waiting.shift()) {
-      const row = await (native.includes(target) ? runNativeRow(target, wish) : runWeb(target, wish));
-      print(row);
-      rows.push(row);
-    }
-  };
-  await Promise.all([work(), work()]);
+  await sideBySide(all, async (target) => {
+    const row = await (native.includes(target) ? runNativeRow(target, wish) : runWeb(target, wish));
+    print(row);
+    rows.push(row);
+  });
   mkdirSync(join(root, 'build'), { recursive: true });
   writeFileSync(join(root, 'build/fuzz.json'), `${JSON.stringify({ ...wish, rows }, null, 1)}\n`);
   return rows;

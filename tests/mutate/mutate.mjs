@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { main, say } from '../../wasm/toolchain/run.mjs';
 import { random } from '../fuzz/web/mutate.mjs';
-import { filesIn, root } from '../steps/step.mjs';
+import { filesIn, root, sideBySide } from '../steps/step.mjs';
 import { built, isSameCode, planted } from './build.mjs';
 import { chosen, faultsOf } from './plant.mjs';
 import { noticedBy, timed } from './suite.mjs';
@@ -55,20 +55,17 @@ async function all(faults, jobs, wanted) {
   const times = await timed(build.program);
   /** @type {Row[]} */
   const rows = [];
-  const waiting = [...faults];
-  const work = async (/** @type {number} */ number) => {
+  await sideBySide(faults, async (fault, number) => {
     const place = join(scratch, String(number));
     mkdirSync(place, { recursive: true });
-    for (let fault = waiting.shift(); fault && rows.length < wanted; fault = waiting.shift()) {
-      const begun = Date.now();
-      const { file, line, kind, before, after } = fault;
-      const row = { file, line, kind, before, after, ...await judged(fault, build, times, place), seconds: (Date.now() - begun) / 1000 };
-      if (row.verdict === 'does not compile' || row.verdict === 'same code' || rows.length >= wanted) continue;
-      rows.push(row);
-      print(row);
-    }
-  };
-  await Promise.all(Array.from({ length: jobs }, (_, i) => work(i)));
+    const begun = Date.now();
+    const { file, line, kind, before, after } = fault;
+    const row = { file, line, kind, before, after, ...await judged(fault, build, times, place), seconds: (Date.now() - begun) / 1000 };
+    if (row.verdict === 'does not compile' || row.verdict === 'same code' || rows.length >= wanted) return;
+    rows.push(row);
+    print(row);
+    if (rows.length >= wanted) faults.length = 0;
+  }, jobs);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildAll, buildWasm } from '../../wasm/build.mjs';
 import { run } from '../../wasm/toolchain/run.mjs';
 import { sanitized } from './sanitized.mjs';
-import { counted, root, single, stream } from './step.mjs';
+import { counted, root, sideBySide, single, stream } from './step.mjs';
 
 const atOnce = 6;
 
@@ -18,21 +18,17 @@ async function doctest(program, args, env) {
   const { text: listed } = await stream(program, [...args, '--count', '--no-colors=true'], { env, show: false });
   const [, all = '0'] = /current filters: (\d+)/.exec(listed) ?? [];
   const counts = { passed: 0, failed: 0 };
-  let left = Number(all);
-  const work = async () => {
-    while (left > 0) {
-      const [first, last] = [Math.max(1, left - atOnce + 1), left];
-      left = first - 1;
-      const { code, text } = await stream(program, [...args, `--first=${first}`, `--last=${last}`, '--no-colors=true'], { env, show: false });
-      process.stdout.write(text);
-      // doctest counts as passed what lies outside the numbers too.
-      const [, passed, failed] = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text) ?? [];
-      const part = counted(code, passed && String(last - first + 1 - Number(failed)), failed);
-      counts.passed += part.passed;
-      counts.failed += part.failed;
-    }
-  };
-  await Promise.all([work(), work()]);
+  const lasts = Array.from({ length: Math.ceil(Number(all) / atOnce) }, (_, chunk) => Number(all) - chunk * atOnce);
+  await sideBySide(lasts, async (last) => {
+    const first = Math.max(1, last - atOnce + 1);
+    const { code, text } = await stream(program, [...args, `--first=${first}`, `--last=${last}`, '--no-colors=true'], { env, show: false });
+    process.stdout.write(text);
+    // doctest counts as passed what lies outside the numbers too.
+    const [, passed, failed] = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text) ?? [];
+    const part = counted(code, passed && String(last - first + 1 - Number(failed)), failed);
+    counts.passed += part.passed;
+    counts.failed += part.failed;
+  });
   console.log(`${all} test cases: ${counts.passed} passed, ${counts.failed} failed`);
   return Number(all) > 0 ? counts : { passed: 0, failed: 1 };
 }

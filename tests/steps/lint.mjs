@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { output } from '../../wasm/toolchain/run.mjs';
-import { filesIn, root, single, stream } from './step.mjs';
+import { filesIn, root, sideBySide, single, stream } from './step.mjs';
 
 const stampFolder = join(root, 'build/tidy');
 
@@ -68,12 +68,9 @@ export async function tidy() {
   const jobs = entries.map((entry) => ({ entry, stamp: join(stampFolder, fingerprint(entry, common)) }));
   const waiting = jobs.filter(({ stamp }) => !existsSync(stamp));
   let failed = 0;
-  const work = async () => {
-    for (let job = waiting.pop(); job; job = waiting.pop()) {
-      if (!await tidyOne(job.entry, job.stamp)) failed += 1;
-    }
-  };
-  await Promise.all([work(), work()]);
+  await sideBySide(waiting, async ({ entry, stamp }) => {
+    if (!await tidyOne(entry, stamp)) failed += 1;
+  });
   const passed = jobs.length - failed;
   console.log(`clang-tidy: ${passed} of ${jobs.length} files are clean`);
   return { passed, failed };

@@ -33,6 +33,17 @@ export function stream(program, args, { env, show = true } = {}) {
   });
 }
 
+/**
+ * Works off a list from its front, several at a time; the work may add to the list or empty it.
+ * @template Job @param {Job[]} waiting @param {(job: Job, worker: number) => Promise<unknown>} work @param {number} [workers]
+ */
+export async function sideBySide(waiting, work, workers = 2) {
+  const worker = async (/** @type {number} */ number) => {
+    while (waiting.length > 0) await work(/** @type {Job} */ (waiting.shift()), number);
+  };
+  await Promise.all(Array.from({ length: workers }, (_, number) => worker(number)));
+}
+
 /** The counts of a check that either passes or not. @param {boolean} passed @returns {Counts} */
 export const single = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
 

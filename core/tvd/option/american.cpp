@@ -195,7 +195,7 @@ Greeks AmericanPricer::greeks(const Terms& terms) {
 
 ExerciseCurve AmericanPricer::exerciseCurve(const Terms& terms, int points) {
   ExerciseCurve result;
-  if (points < 2 || alwaysEuropean(terms) || !hasBoundary(terms)) return result;
+  if (points < 2 || worthless(terms) || !hasBoundary(terms)) return result;
   const BoundaryFamily& family = familyOf(terms);
   const BoundaryCurve& curve = family.curve();
   const PutMarket& market = family.market();
