@@ -31,6 +31,21 @@ class Histogram {
   }
   void clear() { std::fill(counts_.begin(), counts_.end(), 0); }
   const std::vector<std::uint32_t>& counts() const { return counts_; }
+  std::size_t filledBins() const {
+    return counts_.size() - static_cast<std::size_t>(std::count(counts_.begin(), counts_.end(), 0U));
+  }
+  /// Calls `use(bin, count)` for every bin that is not empty, the lowest first. Most are empty: many are passed at once.
+  template <class Use>
+  void forEachFilled(Use use) const {
+    constexpr std::size_t atOnce = 16;
+    for (std::size_t first = 0; first < counts_.size(); first += atOnce) {
+      const std::size_t end = std::min(first + atOnce, counts_.size());
+      std::uint32_t any = 0;
+      for (std::size_t bin = first; bin < end; ++bin) any |= counts_[bin];
+      for (std::size_t bin = any == 0 ? end : first; bin < end; ++bin)
+        if (counts_[bin] != 0) use(bin, counts_[bin]);
+    }
+  }
 
   /// The lower edge of a bin; bin 0 holds what counts as 0.
   double edge(std::size_t bin) const {

@@ -30,15 +30,11 @@ BlockRow unpackRow(const double* numbers) {
 }
 
 void packHistogram(const Histogram& histogram, std::vector<double>& out) {
-  const std::size_t head = out.size();
-  out.push_back(0);
-  const auto& counts = histogram.counts();
-  for (std::size_t bin = 0; bin < counts.size(); ++bin) {
-    if (counts[bin] == 0) continue;
+  out.push_back(static_cast<double>(histogram.filledBins()));
+  histogram.forEachFilled([&](std::size_t bin, std::uint32_t count) {
     out.push_back(static_cast<double>(bin));
-    out.push_back(counts[bin]);
-    ++out[head];
-  }
+    out.push_back(count);
+  });
 }
 
 // A whole number from 0 to `most`, which a packed count or bin must be.
@@ -78,6 +74,7 @@ void addCells(Histogram& histogram, std::span<const double> cells) {
     histogram.add(static_cast<std::size_t>(cells[i]), static_cast<std::uint32_t>(cells[i + 1]));
 }
 
+template <class Histogram, class Partial>
 std::vector<Histogram*> histogramsOf(Partial& partial) {
   std::vector<Histogram*> all;
   for (Histogram& one : partial.results) all.push_back(&one);
@@ -107,7 +104,7 @@ void Partial::merge(const Partial& other) {
 
 void Partial::clear() {
   rows.clear();
-  for (Histogram* histogram : histogramsOf(*this)) histogram->clear();
+  for (Histogram* histogram : histogramsOf<Histogram>(*this)) histogram->clear();
 }
 
 void Partial::sort() {
@@ -115,18 +112,21 @@ void Partial::sort() {
 }
 
 std::vector<double> pack(const Partial& partial) {
+  const std::vector<const Histogram*> histograms = histogramsOf<const Histogram>(partial);
+  std::size_t room = 1 + numbersPerRow * partial.rows.size();
+  for (const Histogram* histogram : histograms) room += 1 + 2 * histogram->filledBins();
   std::vector<double> out;
+  out.reserve(room);
   out.push_back(static_cast<double>(partial.rows.size()));
   for (const BlockRow& row : partial.rows) packRow(row, out);
-  for (const Histogram& histogram : partial.results) packHistogram(histogram, out);
-  for (const Histogram& histogram : partial.fan) packHistogram(histogram, out);
+  for (const Histogram* histogram : histograms) packHistogram(*histogram, out);
   return out;
 }
 
 bool unpackInto(Partial& partial, std::span<const double> packed) {
   Reader reader{packed};
   const auto rows = reader.take(reader.count() * numbersPerRow);
-  const std::vector<Histogram*> histograms = histogramsOf(partial);
+  const std::vector<Histogram*> histograms = histogramsOf<Histogram>(partial);
   std::vector<std::span<const double>> cells;
   for (const Histogram* histogram : histograms) cells.push_back(takeHistogram(reader, *histogram));
   if (!reader.ok || !reader.left.empty()) return false;

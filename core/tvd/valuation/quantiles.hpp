@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "tvd/valuation/histogram.hpp"
 
 namespace tvd::valuation {
@@ -10,7 +12,7 @@ class Quantiles {
  public:
   Quantiles(const Histogram& histogram, double least, double most);
 
-  double total() const { return total_; }
+  double total() const { return before_.back(); }
   /// The number that the share `probability` of all numbers lies below.
   double at(double probability) const;
   /// The share of numbers below `value`.
@@ -20,15 +22,14 @@ class Quantiles {
 
  private:
   struct Cell {
-    double from, to;
+    double from, to, count;
   };
-  Cell cell(std::size_t bin) const;
+  Cell cell(std::size_t i) const;  ///< the i-th bin from first_
 
   const Histogram& histogram_;
   double least_, most_;
-  double total_ = 0;
-  std::size_t first_ = 0;  ///< bins outside [first, end) are empty
-  std::size_t end_ = 0;
+  std::size_t first_ = 0;       ///< the first bin that is not empty
+  std::vector<double> before_;  ///< how many numbers lie below each bin from there to the last; then how many there are
 };
 
 }  // namespace tvd::valuation
