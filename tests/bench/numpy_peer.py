@@ -59,7 +59,20 @@ def walk(random, normals, count, years=5, steps_per_year=365, volatility=0.8, di
     return (up + down) / 2
 
 
+def plain_walk(random, normals, count, years=5, steps_per_year=365, volatility=0.8, discount_factor=0.95):
+    """As it is usually written: a matrix of independent paths by steps."""
+    steps = years * steps_per_year
+    weights = discount_factor ** ((np.arange(steps) + 0.5) / steps_per_year)
+    deviation = volatility / np.sqrt(steps_per_year)
+    moves = deviation * normals(random, (count, steps)) - 0.5 * deviation ** 2
+    return np.exp(np.cumsum(moves, axis=1)) @ (weights / weights.sum())
+
+
 def tasks(name, count):
+    if name == "plainPaths":
+        return lambda: plain_walk(np.random.Generator(np.random.Philox(1)), inverse_normals, count)
+    if name == "plainQuickPaths":
+        return lambda: plain_walk(np.random.default_rng(1), own_normals, count)
     if name == "paths":
         return lambda: walk(np.random.Generator(np.random.Philox(1)), inverse_normals, count)
     if name == "quickPaths":

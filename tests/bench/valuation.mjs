@@ -19,6 +19,9 @@ const perStep = (kernel, goal, task = 'paths') => ({
   name: `path-step, ${kernel.where}`, unit: 'ns', ...(goal && { goal }), measure: async () => ((await kernel.seconds(task, paths)) / steps) * 1e9,
 });
 
+/** @param {import('./kernels.mjs').Kernel} arrays @param {string} task @param {string} name */
+const peer = (arrays, task, name) => ({ ...perStep(arrays, 0, task), name: `path-step, ${name}` });
+
 /** In the page: the engine of the package on its own thread, nanoseconds per path-step, the quickest of several. */
 const inPage = `(async () => {
   const { load } = await import('./index.js');
@@ -72,8 +75,10 @@ export default async function valuation() {
   const [tvd, kernels, page, arrays] = [await calculators(), await startKernels(), await chromiumPage(), numpy()];
   const [wasm, native] = kernels.all.map((kernel, i) => perStep(kernel, i === 0 ? 10 : undefined));
   const python = arrays ? [
-    { ...perStep(arrays), name: 'path-step, NumPy and SciPy, the same method' },
-    { ...perStep(arrays, 0, 'quickPaths'), name: 'path-step, NumPy, its own normals' },
+    peer(arrays, 'plainPaths', 'NumPy and SciPy, a matrix of paths by days'),
+    peer(arrays, 'plainQuickPaths', 'NumPy, a matrix, its own normals'),
+    peer(arrays, 'paths', 'NumPy and SciPy, antithetic pairs day by day as in the core'),
+    peer(arrays, 'quickPaths', 'NumPy, antithetic pairs, its own normals'),
   ] : [];
   const inChromium = { name: 'path-step, in Chromium', unit: 'ns', goal: 10, measure: page.measure };
   const second = startNative();
@@ -92,7 +97,7 @@ export default async function valuation() {
     ],
     ratios: [
       { name: 'WebAssembly over native', of: wasm?.name ?? '', to: native?.name ?? '', goal: 1.4 },
-      ...python.map(({ name }, i) => ({ name: `${i ? 'NumPy with its own normals' : 'NumPy with the same method'} over WebAssembly`, of: name, to: wasm?.name ?? '', goal: 4, goalIsLeast: true })),
+      ...python.map(({ name }) => ({ name: `${name.slice('path-step, '.length)}, over WebAssembly`, of: name, to: wasm?.name ?? '', goal: 4, goalIsLeast: true })),
       { name: 'two native programs at once over one: what other work leaves of two cores', of: both.name, to: native?.name ?? '' },
       { name: 'one worker over two', of: one.name, to: two.name, goal: 1.9, goalIsLeast: true },
     ],

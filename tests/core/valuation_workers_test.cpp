@@ -199,7 +199,7 @@ TEST_CASE("a packed partial of another plan or with damage is refused and change
   CHECK(all.rows.empty());
   CHECK(valuation::unpackInto(all, packed));
   std::vector<double> beyond = packed;  // the last histogram's last cell: one bin further than there are
-  beyond[beyond.size() - 2] = static_cast<double>(own.fan.back().counts().size());
+  beyond.back() = 4294967296.0 * static_cast<double>(own.fan.back().counts().size());
   CHECK_FALSE(valuation::unpackInto(all, beyond));
 }
 

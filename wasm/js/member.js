@@ -51,7 +51,7 @@ export class WorkerMember {
       this.#id += 1;
       this.#asked.set(this.#id, { resolve, reject });
       this.#worker.ref?.();
-      this.#worker.postMessage({ id: this.#id, method, args });
+      this.#worker.postMessage({ id: this.#id, method, args }, args.flatMap((arg) => (arg instanceof Float64Array ? [arg.buffer] : [])));
     });
   }
 

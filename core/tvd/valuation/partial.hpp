@@ -56,7 +56,7 @@ struct Partial {
   void sort();
 };
 
-/// A flat form that crosses between workers: rows, then each histogram as pairs of bin and count.
+/// A flat form that crosses between workers: rows, then the cells of each histogram.
 std::vector<double> pack(const Partial& partial);
 /// Adds a packed partial to `partial`; false, and nothing added, when it is not the form of this plan.
 bool unpackInto(Partial& partial, std::span<const double> packed);
