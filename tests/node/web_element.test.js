@@ -255,6 +255,30 @@ describe('the engine client', () => {
     assert.equal(transport.closed(), 1);
   });
 
+  test('an engine whose memory others have taken is replaced before anything is said; a new one is believed', async () => {
+    const { transport, client } = await proven();
+    const small = client.call('compute', [1], { channel: 'a' });
+    transport.fail('RuntimeError');
+    assert.deepEqual([transport.closed(), transport.asked.length], [1, 3], 'asked again, elsewhere');
+    transport.answer('one');
+    assert.equal(await small, 'one');
+    const large = client.call('compute', [2], { channel: 'a' });
+    transport.fail('RuntimeError');
+    transport.fail('RuntimeError');
+    await assert.rejects(large, { name: 'RuntimeError' });
+  });
+
+  test('nothing is asked again that nobody wants any more', async () => {
+    const { transport, client } = await proven();
+    const first = client.call('compute', [1], { channel: 'a' });
+    const second = client.call('compute', [2], { channel: 'a' });
+    transport.fail('RuntimeError');
+    await assert.rejects(first, { name: 'RuntimeError' });
+    assert.equal(transport.asked.at(-1)?.args[0], 2);
+    transport.answer('two');
+    assert.equal(await second, 'two');
+  });
+
   test('an error keeps its violations', async () => {
     const client = new EngineClient([(listeners) => ({ post: ({ id }) => listeners.reply({ id, error: { name: 'InputError', message: 'no', violations: [{ path: 'price', rule: 'above' }] } }), close() {} })]);
     await assert.rejects(client.call('compute', [], { channel: 'a' }), (/** @type {any} */ error) => error.name === 'InputError' && error.violations[0].path === 'price');

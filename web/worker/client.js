@@ -28,6 +28,7 @@ export class EngineClient {
   #unwatch = () => {};
   #id = 0;
   #proven = false;
+  /** The engine has answered before. */ #used = false;
 
   /** @param {Connect[]} connects best first */
   constructor(connects) {
@@ -68,6 +69,7 @@ export class EngineClient {
     this.#unwatch();
     this.#transport?.close();
     this.#transport = null;
+    this.#used = false;
   }
 
   #next() {
@@ -113,7 +115,14 @@ export class EngineClient {
     this.#proven = true;
     this.#running = null;
     this.#unwatch();
-    if (fatal.test(reply.error?.name ?? '')) this.#drop();
+    if (fatal.test(reply.error?.name ?? '')) {
+      // What it did before may have taken the memory: a new engine has another.
+      const again = this.#used && !job.again && !this.#waiting.has(job.lane.channel);
+      this.#drop();
+      if (again) return this.#start(Object.assign(job, { again }));
+    } else {
+      this.#used = true;
+    }
     if (reply.error) job.reject(new EngineError(reply.error));
     else job.resolve(reply.value);
     this.#next();
