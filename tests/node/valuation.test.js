@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { InputError, load } from 'token-value-dynamics';
+import { WorkerMember } from '../../wasm/js/member.js';
 import { hashOf } from '../support/hash.js';
 import { seenEngine } from './support/memory.js';
 
@@ -109,6 +110,16 @@ for (const workers of [0, 2]) {
     assert.equal(hashOf(await next), other.hash);
   });
 }
+
+test('a worker whose engine has no memory left is not asked again', async () => {
+  let ended = 0;
+  const member = new WorkerMember({ postMessage() {}, terminate() { ended += 1; } }, ({ message }) => new Error(message));
+  const [first, second] = [member.call('advance', [1, 0, 1]), member.call('advance', [1, 1, 1])];
+  member.answered({ id: 1, error: { name: 'RangeError', message: 'Out of memory' } });
+  await assert.rejects(first, /Out of memory/);
+  await assert.rejects(second, /Out of memory/);
+  assert.deepEqual([member.works, ended], [false, 1]);
+});
 
 test('this thread stays free between slices', async () => {
   let longest = 0;

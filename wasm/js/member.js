@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fatal } from './fatal.js';
 import { turn } from './turn.js';
 
 /** @typedef {import('./share.js').Member} Member */
@@ -62,6 +63,7 @@ export class WorkerMember {
     if (this.#asked.size === 0) this.#worker?.unref?.();
     if (error) asked?.reject(this.#errorOf(error));
     else asked?.resolve(value);
+    if (fatal.test(error?.name)) this.broken(error.message);
   }
 
   /** @param {string} reason */

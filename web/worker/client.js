@@ -4,6 +4,7 @@
  * channel only the latest. A superseded request resolves to `undefined`; the caller keeps what it has.
  * @module
  */
+import { fatal } from '../../wasm/js/fatal.js';
 import { EngineError } from './protocol.js';
 import { afterSilence } from './silence.js';
 
@@ -17,8 +18,6 @@ const patienceMs = 20_000;
 const importPatienceMs = 60_000;
 /** For an answer that nobody wants any more so long is enough. */
 const stalePatienceMs = 2_000;
-/** After a trap or without memory an engine cannot be trusted any more. */
-const fatal = /^(RuntimeError|RangeError|OutOfMemory)$/;
 
 export class EngineClient {
   /** @type {Connect[]} */ #connects;
