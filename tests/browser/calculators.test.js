@@ -38,7 +38,7 @@ for (const [name, start] of chosen) {
 
       test('answers at once, in a sentence, with charts', async () => {
         assert.match(await page.run(`${inside('.sentence')}.textContent`), /\w+ .*\d/);
-        assert.ok(await page.run(`${element}.shadowRoot.querySelectorAll('.chart svg').length`) > 0);
+        await until(page, `${element}.shadowRoot.querySelectorAll('.chart svg').length > 0`);
         assert.doesNotMatch(await page.run(`${element}.shadowRoot.querySelector('article').innerText`), /NaN|undefined|\[object/);
       });
 

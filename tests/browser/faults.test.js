@@ -54,6 +54,8 @@ for (const [name, start] of chosen) {
           await until(page, `${element}.inputs.holdingYears?.value === 9`);
           assert.match(await page.run(`${element}.toURL()`), /#dilution@1\?p=solana&holdingYears=9$/);
           assert.match(await page.run('location.hash'), /holdingYears=9/);
+          // What was painted is not the link's answer.
+          if (!(await page.run(answered))) assert.equal(await page.run(inside('article')), null);
           assert.ok(how === 'by a policy' || /Your inputs are safe|blocks WebAssembly/.test(await page.run(said)), await page.run(said));
         });
       });

@@ -175,6 +175,8 @@ export class TvdCalculator extends apiOf(LitElement) {
     const box = root.querySelector('.no-engine') ?? document.createElement('div');
     box.className = 'no-engine';
     if (!box.isConnected) root.prepend(box);
+    // What the build painted answers other inputs than a link's.
+    if (this.urlSync === '' && location.hash) root.querySelector('article')?.remove();
     const { failure } = /** @type {Stage} */ (this.stage).answers;
     if (failure?.blocked && this.hostedHome) void this.#standIn(root);
     render(engineFailure({ stage: /** @type {Stage} */ (this.stage), act: /** @type {Outgoing} */ (this.act) }), /** @type {HTMLElement} */ (box));
