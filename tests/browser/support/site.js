@@ -12,7 +12,7 @@ export const trustedTypes = "require-trusted-types-for 'script'; trusted-types l
 export const served = (headers = {}) => serve(site, { headers });
 
 /** Waits until an expression of the page is true. @param {import('./engines.js').Page} page @param {string} script @param {number} [ms] */
-export async function until(page, script, ms = 6_000) {
+export async function until(page, script, ms = 20_000) {
   const end = Date.now() + ms;
   for (;;) {
     if (await page.run(script) === true) return;
