@@ -83,6 +83,18 @@ async function connected(port) {
   }
 }
 
+/** In the page: brings an element into view and waits until it stands still; other drivers do so by themselves. @param {string} element */
+const atRest = (element) => `const done = arguments[0];
+  ${element}.scrollIntoView({ block: 'center' });
+  let [before, frames] = [NaN, 0];
+  const look = () => {
+    const { x, y } = ${element}.getBoundingClientRect();
+    frames = x + y === before ? frames + 1 : 0;
+    before = x + y;
+    if (frames < 3) requestAnimationFrame(look); else done();
+  };
+  look();`;
+
 /** @param {import('selenium-webdriver').WebDriver} browser @param {() => void} stop @returns {Page} */
 function webkitPage(browser, stop) {
   const find = async (/** @type {string} */ selector) => /** @type {import('selenium-webdriver').WebElement} */ (await browser.executeScript(`return ${inside(selector)}`));
@@ -94,7 +106,7 @@ function webkitPage(browser, stop) {
     },
     run: (script) => browser.executeAsyncScript(`const done = arguments[0]; Promise.resolve().then(() => (${script})).then(done, (e) => done('error: ' + e))`),
     click: async (selector) => {
-      await browser.executeScript(`${inside(selector)}.scrollIntoView({ block: 'center' })`);
+      await browser.executeAsyncScript(atRest(inside(selector)));
       await (await find(selector)).click();
     },
     focus: async (selector) => { await browser.executeScript(`${inside(selector)}.focus()`); },
