@@ -85,11 +85,12 @@ void addCells(Histogram& histogram, std::span<const double> cells) {
   }
 }
 
-template <class Histogram, class Partial>
-std::vector<Histogram*> histogramsOf(Partial& partial) {
-  std::vector<Histogram*> all;
-  for (Histogram& one : partial.results) all.push_back(&one);
-  for (Histogram& one : partial.fan) all.push_back(&one);
+// Of a partial that may be constant.
+template <class Any>
+auto histogramsOf(Any& partial) {
+  std::vector<decltype(&partial.results[0])> all;
+  for (auto& one : partial.results) all.push_back(&one);
+  for (auto& one : partial.fan) all.push_back(&one);
   return all;
 }
 
@@ -115,7 +116,7 @@ void Partial::merge(const Partial& other) {
 
 void Partial::clear() {
   rows.clear();
-  for (Histogram* histogram : histogramsOf<Histogram>(*this)) histogram->clear();
+  for (Histogram* histogram : histogramsOf(*this)) histogram->clear();
 }
 
 void Partial::sort() {
@@ -123,7 +124,7 @@ void Partial::sort() {
 }
 
 std::vector<double> pack(const Partial& partial) {
-  const std::vector<const Histogram*> histograms = histogramsOf<const Histogram>(partial);
+  const std::vector<const Histogram*> histograms = histogramsOf(partial);
   std::size_t room = 1 + numbersPerRow * partial.rows.size();
   for (const Histogram* histogram : histograms) room += 1 + histogram->filledBins();
   std::vector<double> out;
@@ -137,7 +138,7 @@ std::vector<double> pack(const Partial& partial) {
 bool unpackInto(Partial& partial, std::span<const double> packed) {
   Reader reader{packed};
   const auto rows = reader.take(reader.count() * numbersPerRow);
-  const std::vector<Histogram*> histograms = histogramsOf<Histogram>(partial);
+  const std::vector<Histogram*> histograms = histogramsOf(partial);
   std::vector<std::span<const double>> cells;
   for (const Histogram* histogram : histograms) cells.push_back(takeHistogram(reader, *histogram));
   if (!reader.ok || !reader.left.empty()) return false;
