@@ -68,15 +68,18 @@ def plain_walk(random, normals, count, years=5, steps_per_year=365, volatility=0
     return np.exp(np.cumsum(moves, axis=1)) @ (weights / weights.sum())
 
 
+walks = {
+    "paths": (walk, np.random.Philox, inverse_normals),
+    "quickPaths": (walk, np.random.PCG64, own_normals),
+    "plainPaths": (plain_walk, np.random.Philox, inverse_normals),
+    "plainQuickPaths": (plain_walk, np.random.PCG64, own_normals),
+}
+
+
 def tasks(name, count):
-    if name == "plainPaths":
-        return lambda: plain_walk(np.random.Generator(np.random.Philox(1)), inverse_normals, count)
-    if name == "plainQuickPaths":
-        return lambda: plain_walk(np.random.default_rng(1), own_normals, count)
-    if name == "paths":
-        return lambda: walk(np.random.Generator(np.random.Philox(1)), inverse_normals, count)
-    if name == "quickPaths":
-        return lambda: walk(np.random.default_rng(1), own_normals, count)
+    if name in walks:
+        way, bits, normals = walks[name]
+        return lambda: way(np.random.Generator(bits(1)), normals, count)
     inputs = chain(count)
     return lambda: price(*inputs)
 

@@ -34,7 +34,7 @@ export function stream(program, args, { env, show = true } = {}) {
 }
 
 /**
- * Works off a list from its front, several at a time; the work may add to the list or empty it.
+ * Works off a list from its front, several at a time, which empties it; so may the work, when it has enough.
  * @template Job @param {Job[]} waiting @param {(job: Job, worker: number) => Promise<unknown>} work @param {number} [workers]
  */
 export async function sideBySide(waiting, work, workers = 2) {

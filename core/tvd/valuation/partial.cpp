@@ -43,8 +43,10 @@ Cell cellOf(double number) {
 }
 
 void packHistogram(const Histogram& histogram, std::vector<double>& out) {
-  out.push_back(static_cast<double>(histogram.filledBins()));
+  const std::size_t head = out.size();
+  out.push_back(0);
   histogram.forEachFilled([&](std::size_t bin, std::uint32_t count) { out.push_back(packed({bin, count})); });
+  out[head] = static_cast<double>(out.size() - head - 1);
 }
 
 // A whole number from 0 to `most`, as a packed count or cell must be.
