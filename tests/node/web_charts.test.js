@@ -48,7 +48,7 @@ const line = (/** @type {object} */ more = {}) => ({
 });
 
 test('every chart is sound at every width, with empty, constant, infinite and missing data too', () => {
-  const columns = [[], [1], year.map(() => 5), year.map(() => 0), year.map((t) => (t < 2 ? NaN : t)), year.map((t) => (t > 4 ? Infinity : -t)), year.map((t) => 1e300 * t), year.map((t) => 1e-300 * t)];
+  const columns = [[], [1], year.map(() => 5), year.map(() => 0), year.map((t) => (t < 2 ? NaN : t)), year.map((t) => (t > 4 ? Infinity : -t)), year.map((t) => 1e300 * t), year.map((t) => 1e-300 * t), [-5e13, 5e-324], [-1e299, 1e-291, 1e299]];
   for (const width of widths) {
     for (const values of columns) {
       const x = { values: year.slice(0, values.length), unit: 'year' };
@@ -68,7 +68,7 @@ test('every chart is sound at every width, with empty, constant, infinite and mi
 });
 
 test('random data: no chart has a number that is none', () => {
-  const value = fc.oneof(fc.double(), fc.double({ min: -1e6, max: 1e6 }), fc.constantFrom(NaN, Infinity, -Infinity, 0));
+  const value = fc.oneof(fc.double(), fc.double({ min: -1e6, max: 1e6 }), fc.constantFrom(NaN, Infinity, -Infinity, 0, 5e-324, 1e-291, 1e300, -1.7e308));
   fc.assert(fc.property(fc.array(value, { maxLength: 40 }), fc.integer({ min: 280, max: 1600 }), fc.constantFrom('linear', 'log'), (values, width, scale) => {
     const spec = { title: 'T', x: { values: values.map((_, i) => i) }, y: { scale: /** @type {'linear'|'log'} */ (scale) }, series: [{ key: 's', label: 'S', values }] };
     const chart = lineChart(spec, width);

@@ -20,10 +20,13 @@ import { ticks } from './ticks.js';
 const largest = 1e300;
 const smallest = 1e-290;
 
+const within = (/** @type {number} */ value, least = -largest) => Math.max(least, Math.min(largest, value));
+
 /** An empty domain is opened so that a constant lies in the middle. @param {[number, number]} domain @returns {[number, number]} */
 function opened(domain) {
-  const [low, high] = domain.map((value) => Math.max(-largest, Math.min(largest, value)));
-  if (low === undefined || high === undefined || high - low > smallest) return /** @type {[number, number]} */ ([low, high]);
+  const low = within(domain[0]);
+  const high = within(domain[1]);
+  if (high - low > smallest) return [low, high];
   const room = Math.abs(low) < smallest ? 1 : Math.abs(low) * 0.1;
   return [low - room, high + room];
 }
@@ -50,7 +53,7 @@ export function log(domain, range) {
     kind: 'log',
     domain: [low, high],
     range,
-    at: (value) => (value > 0 ? inner.at(Math.log10(value)) : NaN),
+    at: (value) => (value > 0 ? inner.at(Math.log10(within(value, smallest))) : NaN),
     invert: (position) => 10 ** inner.invert(position),
     ticks: (count) => logTicks(low, high, count),
   };
@@ -81,7 +84,7 @@ function multiplesOfTen(low, high, multiples, every) {
   return out.filter((value) => value >= low * (1 - 1e-12) && value <= high * (1 + 1e-12));
 }
 
-/** @param {'linear'|'log'|undefined} kind @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
+/** Always of the kind asked for: on a line as a logarithmic scale's stand-in, values at or below 0 would have a position. @param {'linear'|'log'|undefined} kind @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
 export function makeScale(kind, domain, range) {
-  return kind === 'log' && domain[0] > smallest && domain[1] < largest ? log(domain, range) : linear(domain, range);
+  return kind === 'log' ? log([within(domain[0], smallest), within(domain[1], smallest)], range) : linear(domain, range);
 }
