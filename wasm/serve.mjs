@@ -2,10 +2,11 @@
 // A static file server for this machine only: right types, the recommended content security policy, compression as
 // static hosts have it, no caching.
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
-import { createGzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** The policy that README recommends to hosts. */
 export const contentSecurityPolicy = [
@@ -43,6 +44,20 @@ async function fileFor(folder, url) {
   return found?.isDirectory() && (await stat(index).catch(() => undefined))?.isFile() ? index : '';
 }
 
+/** Files compressed once, as a host keeps them. @type {Map<string, {state: string, bytes: Promise<Buffer>}>} */
+const compressed = new Map();
+
+/** @param {string} file @returns {Promise<Buffer>} */
+async function gzipped(file) {
+  const { mtimeMs, size } = await stat(file);
+  const state = `${mtimeMs} ${size}`;
+  const kept = compressed.get(file);
+  if (kept?.state === state) return kept.bytes;
+  const bytes = readFile(file).then(promisify(gzip));
+  compressed.set(file, { state, bytes });
+  return bytes;
+}
+
 /**
  * Serves a folder on the loopback address. `headers` adds to the usual ones, or removes one given as ''; `types` has other
  * types for endings of names, as a host may that does not know them.
@@ -59,11 +74,11 @@ export async function serve(folder, { port = 0, headers = {}, types: others = {}
   const server = createServer(async (request, response) => {
     const file = await fileFor(resolve(folder), request.url ?? '/');
     if (!file) return response.writeHead(404, { ...usual, 'Content-Type': types['.txt'] }).end('Not found\n');
-    const compressed = worthCompressing.test(file) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    response.writeHead(200, { ...usual, 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...(compressed ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}) });
+    const smaller = worthCompressing.test(file) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    response.writeHead(200, { ...usual, 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...(smaller ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}) });
     if (request.method === 'HEAD') return response.end();
-    const bytes = createReadStream(file).on('error', () => response.destroy());
-    return (compressed ? bytes.pipe(createGzip()) : bytes).pipe(response);
+    if (smaller) return gzipped(file).then((bytes) => response.end(bytes), () => response.destroy());
+    return createReadStream(file).on('error', () => response.destroy()).pipe(response);
   });
   await listen(server, port);
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());

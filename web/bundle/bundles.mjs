@@ -67,7 +67,7 @@ export async function bundleWhole(place, { folder, name, lang = 'en' }) {
   await buildParts({ ...optionsOf(place), outfile: join(folder, beside), plugins: plugins('') }, parts, modules, shared);
 }
 
-/** The reader of tables, beside every script of the first kind. @param {Place} place @param {string} folder */
+/** The reader of tables, beside every script but those that have it inside. @param {Place} place @param {string} folder */
 export function bundleImport(place, folder) {
   return build({ ...optionsOf(place), entryPoints: [join(place.root, 'wasm/js/import.js')], outfile: join(folder, 'tvd-import.js'), format: 'esm', plugins: [stringsOnly] });
 }
@@ -80,7 +80,7 @@ export function bundleImport(place, folder) {
  */
 export async function bundleParts(place, { outdir, lang = 'en' }) {
   const app = lang === 'en' ? 'app' : `app.${lang}`;
-  const plugins = (/** @type {string} */ kit) => pagePlugins(place, { kit, lang });
+  const plugins = (/** @type {string} */ kit) => [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
   const options = { ...splitting(place, outdir), entryPoints: { [app]: join(place.root, 'web/element/site.js'), route: join(place.root, 'web/page/route.js') } };
   const script = relative(place.root, join(outdir, `${app}.js`));
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
@@ -97,14 +97,11 @@ export async function bundleParts(place, { outdir, lang = 'en' }) {
 
 /** The engines' workers: each in one file, since it begins with that one alone. @param {Place} place @param {string} outdir @returns {Promise<string[]>} files */
 export async function bundleWorkers(place, outdir) {
-  const plugins = [...pagePlugins(place, { kit: '', lang: 'en' }), smallest];
+  const plugins = [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'none', lang: 'en' }), smallest];
   const built = await Promise.all(Object.entries(place.calculators).map(([id, { engine }]) => (
-    build({ ...splitting(place, outdir), entryPoints: [{ in: `#worker/${id}`, out: workerFile(engine).replace(/\.js$/, '') }], plugins }))));
+    build({ ...entryOf(place), outfile: join(outdir, workerFile(engine)), format: 'esm', entryPoints: [`#worker/${id}`], plugins }))));
   return built.flatMap((result) => Object.keys(outputsOf(result).outputs)).map((file) => relative(outdir, join(place.root, file)));
 }
-
-/** @param {Place} place @param {{kit: string, lang: string}} wish */
-const pagePlugins = (place, { kit, lang }) => [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'split', kit, lang })];
 
 /** @param {Place} place @param {string} outdir */
 const splitting = (place, outdir) => ({ ...entryOf(place), outdir, format: /** @type {const} */ ('esm'), splitting: true, chunkNames: 'part-[hash]' });

@@ -17,8 +17,8 @@ import { compileFormulas } from './formulas.mjs';
  * @property {Record<string, unknown>} data  versions, build
  * @property {'plain'|'packed'|'beside'|'none'} embed  the engine's bytes in the bundle: plain where the server compresses
  *   what it sends (better by 5 % of the engine), packed where nobody does; beside it; none: there is no engine
- * @property {'inside'|'split'|'beside'} later  where parts lie that few readers open: in the script; wherever esbuild puts
- *   them; in a second file of ours
+ * @property {'inside'|'split'|'beside'|'none'} later  where parts lie that few readers open: in the script; wherever esbuild
+ *   puts them; in a second file of ours; none: nobody asks for them. The reader of tables has a file of its own
  * @property {string} [beside] its name
  * @property {string} [kit]    what the second file takes from this one
  */
@@ -102,16 +102,14 @@ function laterModule({ later, beside }) {
       export const fetchParts = async () => parts;
       export const fetchImport = () => import('#import');`;
   }
-  if (later === 'split') {
-    return `export const now = null;
-      export const fetchParts = () => import('./web/element/parts.js');
-      export const fetchImport = () => import('#import');`;
-  }
+  const fetched = 'const fetched = (name) => import(new URL(name, import.meta.url).href); export const now = null;';
+  const tables = "export const fetchImport = () => fetched('./tvd-import.js');";
+  if (later === 'none') return fetched + tables;
+  if (later === 'split') return `${fetched} ${tables} export const fetchParts = () => import('./web/element/parts.js');`;
   return `import { kit } from '#kit';
-    const fetched = (name) => import(new URL(name, import.meta.url).href);
-    export const now = null;
+    ${fetched}
     export const fetchParts = async () => (await fetched(${JSON.stringify(`./${beside}`)})).default(kit);
-    export const fetchImport = () => fetched('./tvd-import.js');`;
+    ${tables}`;
 }
 
 /** A page speaks one language; words of others stay out of it. @param {string} path @param {string} lang */

@@ -16,20 +16,19 @@ const steps = ['begin', 'advance', 'take', 'add', 'enough', 'outcome'];
  * @returns {Handlers}
  */
 export function handlersOf(load, engineBytes) {
-  /** @type {Promise<any>|undefined} */
-  let engine;
-  // Started once, by the first request.
-  const started = () => (engine ??= engineBytes().then((wasm) => load(wasm ? { wasm } : {})));
+  // Begun before anyone asks; who does is told what went wrong.
+  const engine = engineBytes().then((wasm) => load(wasm ? { wasm } : {}));
+  engine.catch(() => {});
   return {
-    version: async () => (await started()).version,
-    check: async (...args) => (await started()).check(...args),
-    compute: async (...args) => (await started()).compute(...args),
-    sweep: async (...args) => (await started()).sweep(...args),
-    combine: async (...args) => (await started()).combine(...args),
-    tornado: async (...args) => (await started()).tornado(...args),
-    solve: async (...args) => (await started()).solve(...args),
-    compare: async (...args) => (await started()).compare(...args),
-    ...Object.fromEntries(steps.map((name) => [name, async (/** @type {any[]} */ ...args) => (await started()).blocks[name](...args)])),
+    version: async () => (await engine).version,
+    check: async (...args) => (await engine).check(...args),
+    compute: async (...args) => (await engine).compute(...args),
+    sweep: async (...args) => (await engine).sweep(...args),
+    combine: async (...args) => (await engine).combine(...args),
+    tornado: async (...args) => (await engine).tornado(...args),
+    solve: async (...args) => (await engine).solve(...args),
+    compare: async (...args) => (await engine).compare(...args),
+    ...Object.fromEntries(steps.map((name) => [name, async (/** @type {any[]} */ ...args) => (await engine).blocks[name](...args)])),
     // Fetched when the first table is read, where the build has put it into a file of its own.
     import: async (source, options) => (await fetchImport()).importTable(typeof source === 'string' ? source : await source.text(), options),
   };

@@ -51,7 +51,6 @@ export function beginAhead(url) {
     const worker = moduleWorker(url);
     ahead.set(url, worker);
     worker.onerror = (event) => { event.preventDefault(); ahead.delete(url); };
-    worker.postMessage({ id: 0, method: 'version', args: [] });
   } catch {
     // no workers here
   }
