@@ -10,7 +10,7 @@ import { site } from './site.js';
 /**
  * @typedef {object} Fault
  * @property {string} [page]    runs first in every page
- * @property {string} [worker]  runs in every worker before its first request
+ * @property {string} [worker]  runs first in every worker
  * @property {RegExp} [lacks]   names of files that are missing
  * @property {boolean} [whole]  with everything that the site has
  * @property {Record<string, string>} [headers]
@@ -18,7 +18,7 @@ import { site } from './site.js';
  */
 
 /** Pages and files that few tests of faults open. */
-const spared = /^(p|v|calculator.*\.html|tvd(-\w+)?(\.de)?\.js)$/;
+const spared = /^(p|v|calculator.*\.html|tvd(-(option|valuation|more.*))?(\.de)?\.js)$/;
 
 /** @param {string} folder @param {Fault} fault */
 function plant(folder, { page, worker }) {
@@ -26,8 +26,7 @@ function plant(folder, { page, worker }) {
     const path = join(folder, file);
     const text = () => readFileSync(path, 'utf8');
     if (page && file.endsWith('.html')) writeFileSync(path, text().replace('<head>', `<head><script src="${'../'.repeat(file.split('/').length - 1)}fault.js"></script>`));
-    // After its imports, which come first wherever they stand.
-    if (worker && file.endsWith('.worker.js')) writeFileSync(path, `${text()}\n${worker}`);
+    if (worker && file.endsWith('.worker.js')) writeFileSync(path, `${worker}\n${text()}`);
   }
   if (page) writeFileSync(join(folder, 'fault.js'), page);
 }
