@@ -215,6 +215,27 @@ TEST_CASE("equivalents are found where the search for them starts at an endless 
   CHECK(close(grown.equivalentInflation.value(), std::expm1(0.5), 1e-11));
 }
 
+TEST_CASE("no growth breaks even where the price leaps from less than today's to no bound") {
+  // Held for ever, dC/dt = R sqrt(C) leaves 2 sqrt(C0)/R of value where growth cancels the discount, and any more is endless.
+  const auto growthOf = [](double issued) {
+    const auto staking = schedule(100, StakingIssuance{.coefficient = issued, .stakedShare = 1});
+    return evaluate(held(staking, infinity, 0.9)).breakEvenGrowth;
+  };
+  const double rho = -std::log(0.9);
+  CHECK_FALSE(growthOf(10 * rho * 2 * 1.01).has_value());  // 2 * 10 / R = 1 / (1.01 rho): below 1 / rho
+  CHECK_FALSE(growthOf(1000).has_value());
+  CHECK(growthOf(10 * rho * 2 / 1.05).value() < rho);
+  CHECK(growthOf(1).value() < growthOf(1.5).value());
+}
+
+TEST_CASE("an endless holding does not end between two dates that nearly coincide") {
+  const double rho = -std::log(0.9);
+  const double after = std::nextafter(1.0, 2.0);
+  const auto twice = schedules(1, Cliff{.year = 1, .amount = 1e6}, Cliff{.year = after, .amount = 1e6});
+  const double ratio = -std::expm1(-rho) + std::exp(-rho) / (2e6 + 1);
+  CHECK(close(evaluate(held(twice, infinity, 0.9)).timeWeightedDilutedPriceRatio, ratio, 1e-13));
+}
+
 TEST_CASE("an endless holding is finite when only what comes later dilutes enough") {
   const double rho = -std::log(0.85);
   constexpr double growth = 0.3;

@@ -189,6 +189,13 @@ TEST_CASE("a call on a token without yield is never exercised early") {
     CHECK(americanPremium(t) == europeanPremium(t));
     CHECK(AmericanPricer().exerciseCurve(t, 50).year.empty());
   }
+  Terms deep = random.token();  // not when it is worth its payoff to the last bit either
+  deep.side = Side::call;
+  deep.yield = deep.rate = 0;
+  deep.strike = 1e-3 * deep.spot;
+  CHECK(americanPremium(deep) == deep.spot - deep.strike);
+  CHECK(AmericanPricer().greeks(deep).psi == europeanGreeks(deep).psi);
+  CHECK(europeanGreeks(deep).psi < 0);
 }
 
 TEST_CASE("American Greeks are derivatives, and obey the pricing equation") {

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "support.hpp"
+#include "tvd/supply/timeline.hpp"
+#include "tvd/supply/vesting.hpp"
 
 using namespace tests;
 
@@ -94,6 +96,22 @@ TEST_CASE("vest: every combination of its flags") {
                       .periodYears = 1.0 / 12};
     expectSupply(schedule(100, months), {{1.0 / 12, 101}, {1, 112}, {2.99, 135}, {3, 136}});
   }
+}
+
+TEST_CASE("vest: a date that was computed as k short periods from a start long ago counts k") {
+  const Vest grant{.startYear = -100, .durationYears = 101, .amount = 1, .periodYears = 1e-6};
+  for (double k = 99'000'000; k < 99'001'000; ++k) {
+    const double date = grant.startYear + k * grant.periodYears;
+    CHECK(std::round(vestedShare(grant, date) * 101e6) == k);
+    CHECK(std::round(vestedShareBefore(grant, date) * 101e6) == k - 1);
+  }
+}
+
+TEST_CASE("a hundred thousand amounts add up as if exactly, however large they are beside the first") {
+  ExactSum sum;
+  sum.set(1);
+  for (int i = 0; i < 100'000; ++i) sum.add(1e9 / 3);
+  CHECK(sum.value() == 1e9 / 3 * 1e5 + 1);
 }
 
 TEST_CASE("geometric halves, from where it stands, for a number of periods or for ever") {

@@ -201,6 +201,22 @@ TEST_CASE("a packed partial of another plan or with damage is refused and change
   std::vector<double> beyond = packed;  // the last histogram's last cell: one bin further than there are
   beyond.back() = 4294967296.0 * static_cast<double>(own.fan.back().counts().size());
   CHECK_FALSE(valuation::unpackInto(all, beyond));
+  beyond.back() -= 1;  // the last bin, as full as it can be
+  CHECK(valuation::unpackInto(all, beyond));
+}
+
+TEST_CASE("the mean as paths come in ends with all of them") {
+  valuation::Inputs inputs = tests::someInputs(GeometricProcess{});
+  inputs.stepsPerYear = 1;
+  inputs.holdingYears = 1;
+  inputs.paths = 300'000;
+  Share all(inputs);
+  CHECK(all.blocks() % 100 != 0);  // so that the last point is not one of every few
+  all.advance(0, all.blocks());
+  valuation::Result result;
+  REQUIRE(all.result(&result, {}));
+  CHECK(result.convergence.paths.back() == result.paths);
+  CHECK(result.convergence.paths.size() <= 101);
 }
 
 TEST_CASE("inputs that cannot be simulated are refused") {
@@ -208,6 +224,8 @@ TEST_CASE("inputs that cannot be simulated are refused") {
   inputs.stepsPerYear = 10'000;
   inputs.holdingYears = 20;
   CHECK(check(inputs).at(0).path == "stepsPerYear");
+  inputs.holdingYears = 5;  // 50,000 steps in all, and no more
+  CHECK(check(inputs).empty());
   inputs = wild(JumpDiffusionProcess{.jumpIntensity = 100, .jumpMean = 2});
   CHECK(check(inputs).at(0).path == "process.jumpIntensity");
   inputs = wild(GeometricProcess{});

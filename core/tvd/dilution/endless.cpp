@@ -19,7 +19,7 @@ bool isStaked(const Law& law) { return law.root > 0 && law.growth == 0; }
 
 // Known before any walk: a schedule that goes on for ever may come to rest, and then nothing but the discount ends it.
 bool diverges(const LongRun& run, double decay) {
-  if (!run.supply || run.depletedYear < infinity) return false;
+  if (!run.supply) return false;
   const double limit = *run.supply;
   const bool comesToRest = limit > 0 && std::isfinite(limit);
   return comesToRest ? decay <= 0 : decay + run.growth < 0;
