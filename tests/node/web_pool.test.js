@@ -191,6 +191,47 @@ test('an engine that falls silent in the middle of it all is not waited for, and
   assert.equal(silent, 1);
 });
 
+test('an engine that is ended before its first answer is not waited for, once there has been one', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let lost = 0;
+  let silent = 0;
+  const { connect, log } = way({ fails: (method, { opened }) => {
+    if (method === 'advance' && opened === 1 && (lost += 1) === 3) return 'break';
+    return opened === 2 && (silent += 1) ? 'silence' : undefined;
+  } });
+  const pool = new Pool([connect], 1);
+  const running = pool.run('a', first.request);
+  let over = false;
+  void running.finally(() => { over = true; });
+  for (const end = performance.now() + 30_000; !over && performance.now() < end;) {
+    if (silent > 0 && log.opened === 2) t.mock.timers.tick(500);
+    await new Promise((done) => { setImmediate(done); });
+  }
+  t.mock.timers.reset();
+  assert.ok(over);
+  assert.equal(hashOf((await running)?.result), first.hash);
+  assert.equal(log.opened, 3);
+});
+
+test('the first engine may take its time, and another way is tried only when it says that it cannot start', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const slow = way({ fails: () => 'silence' });
+  const pool = new Pool([slow.connect], 1);
+  let over = false;
+  void pool.run('a', first.request).finally(() => { over = true; });
+  for (let i = 0; i < 1_000; i += 1) {
+    t.mock.timers.tick(500);
+    await new Promise((done) => { setImmediate(done); });
+  }
+  t.mock.timers.reset();
+  assert.deepEqual([over, slow.log.opened], [false, 1]);
+  const broken = way({ fails: () => 'break' });
+  const other = way();
+  const ending = await new Pool([broken.connect, other.connect], 1).run('a', first.request);
+  assert.equal(hashOf(ending?.result), first.hash);
+  assert.deepEqual([broken.log.opened, other.log.opened], [1, 1]);
+});
+
 test('who only reads the same paths in another way joins what runs, and nothing starts again', async () => {
   const { connect, log } = way();
   const pool = new Pool([connect], 2);

@@ -37,7 +37,7 @@ const mostWorkers = 8;
 const mostRestarts = 2;
 /** How long a slice may take to notice that it is over before its worker is ended: someone waits, or nobody does. */
 const patienceMs = { stopped: 80, [superseded]: 250 };
-/** An engine that has answered before and is silent for so long was ended by the browser: no slice takes that long. */
+/** Once one engine has answered, one that is silent for so long was ended by the browser: no slice and no start takes that long. */
 const silenceMs = 30_000;
 /** On the main thread a slice leaves room for a frame. */
 const ownSliceMs = 10;
@@ -52,10 +52,11 @@ const processors = () => Math.min(mostWorkers, Math.max(1, globalThis.navigator?
 class Engine extends WorkerMember {
   /** @type {import('./transport.js').Transport|null} */ transport = null;
   #unwatch = () => {};
-  #proven = false;
 
-  constructor() {
+  /** @param {{proven: boolean}} way  proven: an engine has been reached on it */
+  constructor(way) {
     super({ postMessage: (request) => this.transport?.post(request), terminate: () => this.transport?.close() }, (failure) => new EngineError(failure));
+    this.way = way;
   }
 
   /** Whether it runs on this very thread. */
@@ -74,7 +75,7 @@ class Engine extends WorkerMember {
   /** @override @param {import('./protocol.js').Reply} reply */
   answered(reply) {
     super.answered(reply);
-    this.#proven = true;
+    this.way.proven ||= !reply.error;
     if (this.busy) this.#watch();
     else this.#unwatch();
   }
@@ -89,12 +90,13 @@ class Engine extends WorkerMember {
   #watch() {
     this.#unwatch();
     // The first answer may wait for a slow network.
-    if (this.#proven && !this.here) this.#unwatch = afterSilence(silenceMs, () => this.broken('the engine does not answer'));
+    if (this.way.proven && !this.here) this.#unwatch = afterSilence(silenceMs, () => this.broken('the engine does not answer'));
   }
 }
 
 export class Pool {
   /** @type {Connect[]} */ #connects;
+  #way = { proven: false };
   /** @type {Engine[]} */ #engines = [];
   /** @type {Job[]} */ #waiting = [];
   /** @type {Job|null} */ #running = null;
@@ -235,6 +237,7 @@ export class Pool {
     while (this.#connects.length > 0) {
       const engine = this.#connect(this.#connects[0]);
       if (engine && await engine.call('version', []).then(() => true, () => false)) return engine;
+      if (this.#way.proven) break; // lost on its way
       this.#connects.shift();
     }
     throw new Error('no way to start the engine is left');
@@ -242,7 +245,7 @@ export class Pool {
 
   /** @param {Connect|undefined} connect @returns {Engine|null} */
   #connect(connect) {
-    const engine = new Engine();
+    const engine = new Engine(this.#way);
     try {
       engine.transport = connect?.({ reply: (reply) => engine.answered(reply), broken: (reason) => engine.broken(reason) }) ?? null;
     } catch {
