@@ -234,6 +234,8 @@ TEST_CASE("an endless holding does not end between two dates that nearly coincid
   const auto twice = schedules(1, Cliff{.year = 1, .amount = 1e6}, Cliff{.year = after, .amount = 1e6});
   const double ratio = -std::expm1(-rho) + std::exp(-rho) / (2e6 + 1);
   CHECK(close(evaluate(held(twice, infinity, 0.9)).timeWeightedDilutedPriceRatio, ratio, 1e-13));
+  const auto walked = weighted({twice, MarketCap{}, rho, infinity}, longRun(twice));
+  CHECK(close(walked.value().integral, ratio / rho, 1e-13));
 }
 
 TEST_CASE("an endless holding is finite when only what comes later dilutes enough") {
