@@ -44,7 +44,7 @@ async function fileFor(folder, url) {
   return found?.isDirectory() && (await stat(index).catch(() => undefined))?.isFile() ? index : '';
 }
 
-/** Files compressed once, as a host keeps them. @type {Map<string, {state: string, bytes: Promise<Buffer>}>} */
+/** Files compressed once, as a host keeps them. @type {Map<string, {state: string, bytes: Buffer}>} */
 const compressed = new Map();
 
 /** @param {string} file @returns {Promise<Buffer>} */
@@ -53,7 +53,7 @@ async function gzipped(file) {
   const state = `${mtimeMs} ${size}`;
   const kept = compressed.get(file);
   if (kept?.state === state) return kept.bytes;
-  const bytes = readFile(file).then(promisify(gzip));
+  const bytes = await promisify(gzip)(await readFile(file));
   compressed.set(file, { state, bytes });
   return bytes;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleImport, bundleParts, bundleWorkers, bundleWhole, only } from './bundle/bundles.mjs';
 import { calculatorsOf } from './bundle/calculators.mjs';
 import { integrityFile, writeIntegrity } from './bundle/integrity.mjs';
+import { tablesFile } from './bundle/plugin.mjs';
 import { writeSite } from './bundle/site.mjs';
 import { licenceNotices } from '../wasm/licences.mjs';
 
@@ -32,9 +33,6 @@ export function placeOf(dist) {
 /** The files for other people's pages, one calculator each; the first has the plain name. @param {import('./bundle/bundles.mjs').Place} place */
 const elementsOf = ({ calculators }) => Object.fromEntries(Object.keys(calculators).map((id, i) => [id, i === 0 ? 'tvd' : `tvd-${id}`]));
 
-/** The reader of tables. */
-const tables = 'tvd-import.js';
-
 /**
  * @param {import('./bundle/bundles.mjs').Place} place @param {Record<string, string>} elements @returns {Promise<string[]>} files
  */
@@ -45,7 +43,7 @@ async function bundleElements(place, elements) {
   }
   await bundleImport(place, place.dist);
   const files = Object.values(elements).flatMap((name) => [`${name}.js`, `${name}.de.js`]);
-  return [...files, ...files.map((file) => file.replace(/^\w+/, '$&-more')), tables];
+  return [...files, ...files.map((file) => file.replace(/^\w+/, '$&-more')), tablesFile];
 }
 
 /** What an earlier build wrote under names that change. @param {string} site */
@@ -68,7 +66,7 @@ export async function buildWeb(dist = join(root, 'dist')) {
   for (const file of [...files, ...engines]) cpSync(join(dist, file), join(site, file));
   cpSync(join(root, 'web/element.d.ts'), join(dist, 'element.d.ts'));
   // The site has the files for posts too, so that it can be their address.
-  await writeSite(place, site, { parts, elements, engines: [...engines, ...workers, tables] });
+  await writeSite(place, site, { parts, elements, engines: [...engines, ...workers, tablesFile] });
   const notices = await licenceNotices();
   for (const folder of [dist, site]) writeFileSync(join(folder, 'licences.txt'), notices);
   freeze(site, version);

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { workerFile } from './calculators.mjs';
 import { buildParts, kitModule, modulesOf, sharedNames } from './kit.mjs';
-import { calculatorFile, tvdPlugin } from './plugin.mjs';
+import { calculatorFile, tablesFile, tvdPlugin } from './plugin.mjs';
 import { smallest } from './smallest.mjs';
 import { stringsOnly } from '../../wasm/stringsOnly.mjs';
 
@@ -69,7 +69,7 @@ export async function bundleWhole(place, { folder, name, lang = 'en' }) {
 
 /** The reader of tables, beside every script but those that have it inside. @param {Place} place @param {string} folder */
 export function bundleImport(place, folder) {
-  return build({ ...optionsOf(place), entryPoints: [join(place.root, 'wasm/js/import.js')], outfile: join(folder, 'tvd-import.js'), format: 'esm', plugins: [stringsOnly] });
+  return build({ ...optionsOf(place), entryPoints: [join(place.root, 'wasm/js/import.js')], outfile: join(folder, tablesFile), format: 'esm', plugins: [stringsOnly] });
 }
 
 /**
@@ -96,11 +96,13 @@ export async function bundleParts(place, { outdir, lang = 'en' }) {
 }
 
 /** The engines' workers: each in one file, since it begins with that one alone. @param {Place} place @param {string} outdir @returns {Promise<string[]>} files */
-export async function bundleWorkers(place, outdir) {
+export function bundleWorkers(place, outdir) {
   const plugins = [stringsOnly, tvdPlugin({ ...place, embed: 'beside', later: 'none', lang: 'en' }), smallest];
-  const built = await Promise.all(Object.entries(place.calculators).map(([id, { engine }]) => (
-    build({ ...entryOf(place), outfile: join(outdir, workerFile(engine)), format: 'esm', entryPoints: [`#worker/${id}`], plugins }))));
-  return built.flatMap((result) => Object.keys(outputsOf(result).outputs)).map((file) => relative(outdir, join(place.root, file)));
+  return Promise.all(Object.entries(place.calculators).map(async ([id, { engine }]) => {
+    const file = workerFile(engine);
+    await build({ ...entryOf(place), outfile: join(outdir, file), format: 'esm', entryPoints: [`#worker/${id}`], plugins });
+    return file;
+  }));
 }
 
 /** @param {Place} place @param {string} outdir */

@@ -36,6 +36,9 @@ const serverModule = ({ dist, calculators }, id) => `import createEngine from ${
   import { engineBytes } from '#wasm/${id}';
   export const { answer, serve } = serverOf(loaderOf(createEngine), engineBytes);`;
 
+/** The file of the reader of tables. */
+export const tablesFile = 'tvd-import.js';
+
 /** The file of a calculator on the site. @param {string} id @param {string} lang */
 export const calculatorFile = (id, lang) => `calculator-${id}${lang === 'en' ? '' : `.${lang}`}.js`;
 
@@ -102,12 +105,13 @@ function laterModule({ later, beside }) {
       export const fetchParts = async () => parts;
       export const fetchImport = () => import('#import');`;
   }
-  const fetched = 'const fetched = (name) => import(new URL(name, import.meta.url).href); export const now = null;';
-  const tables = "export const fetchImport = () => fetched('./tvd-import.js');";
+  const fetched = 'const fetched = (name) => import(new URL(name, import.meta.url).href);';
+  const tables = `export const fetchImport = () => fetched('./${tablesFile}');`;
   if (later === 'none') return fetched + tables;
-  if (later === 'split') return `${fetched} ${tables} export const fetchParts = () => import('./web/element/parts.js');`;
+  if (later === 'split') return `${fetched} export const now = null; ${tables} export const fetchParts = () => import('./web/element/parts.js');`;
   return `import { kit } from '#kit';
     ${fetched}
+    export const now = null;
     export const fetchParts = async () => (await fetched(${JSON.stringify(`./${beside}`)})).default(kit);
     ${tables}`;
 }

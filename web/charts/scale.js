@@ -84,7 +84,7 @@ function multiplesOfTen(low, high, multiples, every) {
   return out.filter((value) => value >= low * (1 - 1e-12) && value <= high * (1 + 1e-12));
 }
 
-/** Always of the kind asked for: on a line as a logarithmic scale's stand-in, values at or below 0 would have a position. @param {'linear'|'log'|undefined} kind @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
+/** Always of the kind asked for: a linear scale in place of a logarithmic one would give values at or below 0 a position. @param {'linear'|'log'|undefined} kind @param {[number, number]} domain @param {[number, number]} range @returns {Scale} */
 export function makeScale(kind, domain, range) {
   return kind === 'log' ? log([within(domain[0], smallest), within(domain[1], smallest)], range) : linear(domain, range);
 }
