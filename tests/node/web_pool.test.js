@@ -17,9 +17,11 @@ const [first] = known.map(({ inputs, hash }) => ({ request: ask(inputs), hash })
 
 /** @typedef {{calls: string[], open: number, opened: number}} Log */
 
+const delayMs = 400;
+
 /**
- * A way to reach an engine. `fails` may break a call or leave it without an answer.
- * @param {{here?: boolean, fails?: (method: string, log: Log) => 'break'|'silence'|undefined}} [options]
+ * A way to reach an engine. `fails` may break a call, leave it without an answer, or hold it up for a while.
+ * @param {{here?: boolean, fails?: (method: string, log: Log) => 'break'|'silence'|'delay'|undefined}} [options]
  */
 function way({ here, fails } = {}) {
   /** @type {Log} */
@@ -39,6 +41,7 @@ function way({ here, fails } = {}) {
       const fate = fails?.(method, log);
       if (fate === 'silence') return;
       if (fate === 'break') return listeners.broken('lost');
+      if (fate === 'delay') await wait(delayMs);
       try {
         listeners.reply({ id, value: method === 'version' ? tvd.version : tvd.blocks[method](...args) });
       } catch (/** @type {any} */ { name, message, violations }) {
@@ -249,6 +252,25 @@ test('who only reads the same paths in another way joins what runs, and nothing 
   const blocks = log.calls.filter((method) => method === 'advance').length;
   await pool.run('a', ask(inputs), { rereads });
   assert.equal(log.calls.filter((method) => method === 'advance').length, blocks);
+});
+
+test('who reads in another way sees an estimate soon, also after one that was held up', async () => {
+  let delays = 0;
+  const { connect, log } = way({ fails: (method, { calls }) => (method === 'outcome' && calls.filter((one) => one === method).length === 2 && (delays += 1) ? 'delay' : undefined) });
+  const pool = new Pool([connect], 1);
+  const inputs = { paths: 1e8, stepsPerYear: 12, seed: 5, lossThreshold: 0.5 };
+  let estimates = 0;
+  await /** @type {Promise<void>} */ (new Promise((done) => {
+    void pool.run('a', ask(inputs), { onProgress: () => { if ((estimates += 1) === 2) done(); } });
+  }));
+  const asked = performance.now();
+  const others = new Promise((done) => {
+    void pool.run('a', ask({ ...inputs, lossThreshold: 0.1 }), { rereads: () => true, onProgress: () => done(performance.now()) });
+  });
+  assert.ok(await others - asked < 3 * delayMs, `${await others - asked} ms`);
+  pool.stop('a');
+  assert.equal(delays, 1);
+  assert.equal(log.opened, 1);
 });
 
 test('who wants other paths does not join, whatever is said', async () => {

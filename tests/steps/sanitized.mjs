@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The build under sanitizers, which the tests and the fuzzer share: with Clang, whose libFuzzer it needs, where there is one.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, hasApt, installDebs } from '../../wasm/toolchain/packages.mjs';
 import { output, run, which } from '../../wasm/toolchain/run.mjs';
@@ -11,7 +11,8 @@ function clangWithFuzzer() {
   ensurePackages([{ deb: 'clang-19', program: 'clang++-19' }].filter(hasApt));
   const clang = which('clang++-19') || which('clang++');
   if (!clang) return '';
-  const hasLibrary = () => readdirSync(join(output(clang, ['-print-resource-dir']).trim(), 'lib'), { recursive: true }).some((file) => String(file).includes('fuzzer'));
+  const folder = join(output(clang, ['-print-resource-dir']).trim(), 'lib');  // not there where no run-time library is installed
+  const hasLibrary = () => existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => String(file).includes('fuzzer'));
   if (!hasLibrary() && hasApt()) installDebs(['libclang-rt-19-dev']);
   return hasLibrary() ? clang : '';
 }

@@ -28,9 +28,10 @@ export const superseded = 'superseded';
 /** Blocks of the first estimate; one is enough when it takes this long. */
 const previewBlocks = 2;
 const longBlockMs = 10;
-/** Time between estimates, at least; and as a multiple of what making one takes. */
+/** Time between estimates, at least; as a multiple of what making one takes; and at most, since what a busy machine held up once says little. */
 const betweenMs = 100;
 const betweenTimes = 12;
+const mostBetweenMs = 1_000;
 
 /** An engine at work on one run. */
 class Hand {
@@ -199,18 +200,20 @@ class Sharing {
     if (progress.result && !this.#stopped) this.wishes.onProgress?.(progress);
   }
 
-  /** Shows an estimate of all every now and then. */
+  /** Shows an estimate of all every now and then; soon when it is to be read in another way. */
   async #refine() {
-    let wait = betweenMs;
+    let due = 0;
     let shown = 0;
     while (this.wishes.onProgress && !this.#stopped) {
-      await this.#pause(wait);
-      if (this.#stopped || (this.#done === shown && this.leader.inputs === this.request.inputs)) continue;
+      await this.#pause(betweenMs);
       const begun = performance.now();
+      const known = begun < due || this.#done === shown;
+      if (this.#stopped || (known && this.leader.inputs === this.request.inputs)) continue;
       shown = this.#done;
       await this.#collect();
       await this.#show();
-      wait = Math.max(betweenMs, betweenTimes * (performance.now() - begun));
+      const end = performance.now();
+      due = end + Math.min(mostBetweenMs, betweenTimes * (end - begun));
     }
   }
 
