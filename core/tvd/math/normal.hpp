@@ -18,7 +18,8 @@ inline constexpr double sqrtTwoPi = 2.5066282746310005024;
 /// there (k = 5.5, degree 23, truncated at 1e-17), written as a polynomial. The map is that of M. M. Shepherd and
 /// J. G. Laframboise (1981), "Chebyshev approximation of (1 + 2x) exp(x²) erfc x", Math. Comp. 36; coefficients by
 /// Chebyshev projection at 40 digits.
-inline Lanes millsRatio(Lanes z) {
+template <AnyLanes V>
+inline V millsRatio(V z) {
   constexpr double c[] = {
       1.9395528433281297,      -1.71750013532002,       1.342541303277137,      -0.9200555652419032,
       0.5461252004646485,      -0.2749848671037019,     0.11304287118418394,    -0.03490106528475123,
@@ -26,7 +27,7 @@ inline Lanes millsRatio(Lanes z) {
       4.090816420837796e-05,   -3.0375094927690545e-05, 1.119716550307004e-06,  3.7147159188775195e-06,
       -6.744610951926785e-07,  -4.3980725100332005e-07, 1.3139925557043555e-07, 5.4711684043848784e-08,
       -1.8750931017854066e-08, -6.573172131467085e-09,  1.5729748604361524e-09, 5.210555188858569e-10};
-  const Lanes weight = 1.0 / (z + 5.5);
+  const V weight = 1.0 / (z + 5.5);
   return polynomial(c, 1.0 - 11.0 * weight) * weight;  // u = 1 − 11/(z + 5.5), also for z = ∞
 }
 

@@ -8,31 +8,33 @@
 namespace tvd::option {
 namespace {
 
+constexpr std::size_t atOnce = 4;
+
 struct LaneInputs {
-  Lanes sign, spot, strike, time, volatility, rate, yield;
+  Lanes4 sign, spot, strike, time, volatility, rate, yield;
 };
 
 struct LaneGreeks {
-  Lanes premium, delta, gamma, vega, theta, rho;
+  Lanes4 premium, delta, gamma, vega, theta, rho;
 };
 
-LaneBits within(Lanes value, double low, double high) { return (value >= low) & (value <= high); }
+LaneBits4 within(Lanes4 value, double low, double high) { return (value >= low) & (value <= high); }
 
-bool all(LaneBits mask) { return (mask[0] & mask[1]) != 0; }
+bool all(LaneBits4 mask) { return (mask[0] & mask[1] & mask[2] & mask[3]) != 0; }
 
 // The payoff φ(A N(φ d1) − B N(φ d2)) in terms of the option of the two that is out of the money. With h = −|x|/s, t = s/2
 // its two parts are `large` = W N(h + t) and `small` = W' N(h − t), where W is A and W' is B for a call, and the other way
 // round for a put; both have the density W n(h + t) = W' n(h − t) = A n(d1).
 struct Parts {
-  Lanes density;
-  Lanes large, largeRest;  ///< W N(h + t) and W N(−h − t)
-  Lanes small, smallRest;
+  Lanes4 density;
+  Lanes4 large, largeRest;  ///< W N(h + t) and W N(−h − t)
+  Lanes4 small, smallRest;
 };
 
-Parts partsOf(Lanes upper, Lanes lower, Lanes weightLarge, Lanes weightSmall) {
+Parts partsOf(Lanes4 upper, Lanes4 lower, Lanes4 weightLarge, Lanes4 weightSmall) {
   Parts p;
-  p.density = weightLarge * inverseSqrtTwoPi * exp(-0.5 * upper * upper);
-  const Lanes tail = p.density * millsRatio(abs(upper));
+  p.density = weightLarge * inverseSqrtTwoPi * expInside(-0.5 * upper * upper);
+  const Lanes4 tail = p.density * millsRatio(abs(upper));
   p.large = select(upper < 0.0, tail, weightLarge - tail);
   p.largeRest = select(upper < 0.0, weightLarge - tail, tail);
   p.small = p.density * millsRatio(-lower);
@@ -40,37 +42,36 @@ Parts partsOf(Lanes upper, Lanes lower, Lanes weightLarge, Lanes weightSmall) {
   return p;
 }
 
-// Fills `g`; false when a lane needs the scalar code.
-bool quickGreeks(const LaneInputs& in, LaneGreeks& g) {
-  const Lanes root = sqrt(in.time);
-  const Lanes s = in.volatility * root;
-  LaneBits fine = within(in.spot, 1e-100, 1e100) & within(in.strike, 1e-100, 1e100) & within(s, 1e-6, 20.0);
+// Fills `g`; false in the lanes that need the scalar code.
+LaneBits4 quickGreeks(const LaneInputs& in, LaneGreeks& g) {
+  const Lanes4 root = sqrt(in.time);
+  const Lanes4 s = in.volatility * root;
+  LaneBits4 fine = within(in.spot, 1e-100, 1e100) & within(in.strike, 1e-100, 1e100) & within(s, 1e-6, 20.0);
   fine &= within(in.rate * in.time, -50.0, 50.0) & within(in.yield * in.time, -50.0, 50.0) & (in.time >= 1e-12);
-  if (!all(fine)) return false;
 
-  const Lanes growth = exp(-in.yield * in.time);
-  const Lanes asset = in.spot * growth;
-  const Lanes cash = in.strike * exp(-in.rate * in.time);
-  const Lanes x = log(in.spot / in.strike) + (in.rate - in.yield) * in.time;
-  const Lanes inverse = 1.0 / s;
-  const Lanes h = -abs(x) * inverse;
-  const LaneBits callOutside = x <= 0.0;
+  const Lanes4 asset = in.spot * expInside(-in.yield * in.time);
+  const Lanes4 cash = in.strike * expInside(-in.rate * in.time);
+  const Lanes4 x = log(in.spot / in.strike) + (in.rate - in.yield) * in.time;
+  const Lanes4 inverse = 1.0 / s;
+  const Lanes4 h = -abs(x) * inverse;
+  const LaneBits4 callOutside = x <= 0.0;
   const Parts p = partsOf(h + 0.5 * s, h - 0.5 * s, select(callOutside, asset, cash), select(callOutside, cash, asset));
-  const Lanes outside = p.large - p.small;
-  if (!all((h - 0.5 * s >= -12.0) & (outside > 0.02 * p.large))) return false;
+  const Lanes4 outside = p.large - p.small;
+  fine &= (h - 0.5 * s >= -12.0) & (outside > 0.02 * p.large);
 
-  const LaneBits isOutside = callOutside == (in.sign > 0.0);
-  const Lanes assetPart =
+  const LaneBits4 isOutside = callOutside == (in.sign > 0.0);
+  const Lanes4 assetPart =
       in.sign * select(isOutside, select(callOutside, p.large, p.small), select(callOutside, p.largeRest, p.smallRest));
-  const Lanes cashPart =
+  const Lanes4 cashPart =
       in.sign * select(isOutside, select(callOutside, p.small, p.large), select(callOutside, p.smallRest, p.largeRest));
-  g.premium = outside + select(isOutside, lanes(0), abs(asset - cash));
-  g.delta = assetPart / in.spot;
+  g.premium = outside + select(isOutside, Lanes4{}, abs(asset - cash));
+  const Lanes4 inverseSpot = 1.0 / in.spot;
+  g.delta = assetPart * inverseSpot;
   g.vega = p.density * root;
-  g.gamma = p.density * inverse / (in.spot * in.spot);
-  g.theta = in.yield * assetPart - in.rate * cashPart - 0.5 * p.density * in.volatility / root;
+  g.gamma = p.density * inverse * inverseSpot * inverseSpot;
+  g.theta = in.yield * assetPart - in.rate * cashPart - 0.5 * p.density * in.volatility * (in.volatility * inverse);
   g.rho = in.time * cashPart;
-  return true;
+  return fine;
 }
 
 void scalarGreeks(const BatchInputs& in, const BatchGreeks& out, std::size_t i) {
@@ -90,8 +91,8 @@ void scalarGreeks(const BatchInputs& in, const BatchGreeks& out, std::size_t i) 
 }
 
 LaneInputs load(const BatchInputs& in, std::size_t i) {
-  return {loadLanes(in.sign + i),       loadLanes(in.spot + i), loadLanes(in.strike + i), loadLanes(in.expiryYears + i),
-          loadLanes(in.volatility + i), loadLanes(in.rate + i), loadLanes(in.yield + i)};
+  const auto at = [i](const double* column) { return loadLanes<Lanes4>(column + i); };
+  return {at(in.sign), at(in.spot), at(in.strike), at(in.expiryYears), at(in.volatility), at(in.rate), at(in.yield)};
 }
 
 void store(const LaneGreeks& g, const BatchGreeks& out, std::size_t i) {
@@ -106,16 +107,16 @@ void store(const LaneGreeks& g, const BatchGreeks& out, std::size_t i) {
 }  // namespace
 
 void priceBatch(const BatchInputs& inputs, const BatchGreeks& out, std::size_t count) {
-  const std::size_t paired = count - count % laneCount;
-  for (std::size_t i = 0; i < paired; i += laneCount) {
+  const std::size_t whole = count - count % atOnce;
+  for (std::size_t i = 0; i < whole; i += atOnce) {
     LaneGreeks greeks;
-    if (quickGreeks(load(inputs, i), greeks)) {
-      store(greeks, out, i);
-    } else {
-      for (std::size_t lane = 0; lane < laneCount; ++lane) scalarGreeks(inputs, out, i + lane);
-    }
+    const LaneBits4 fine = quickGreeks(load(inputs, i), greeks);
+    store(greeks, out, i);
+    if (all(fine)) continue;
+    for (std::size_t lane = 0; lane < atOnce; ++lane)
+      if (fine[lane] == 0) scalarGreeks(inputs, out, i + lane);
   }
-  for (std::size_t i = paired; i < count; ++i) scalarGreeks(inputs, out, i);
+  for (std::size_t i = whole; i < count; ++i) scalarGreeks(inputs, out, i);
 }
 
 }  // namespace tvd::option

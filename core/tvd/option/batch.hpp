@@ -26,8 +26,8 @@ struct BatchGreeks {
   double* rho;
 };
 
-/// Prices `count` options two at a time. Within 1e-13 of europeanGreeks() relative to each value (theta: to the larger of
-/// its terms); pairs outside the region where the quick formulas keep that (tails beyond 12 deviations, prices small
+/// Prices `count` options four at a time. Within 1e-13 of europeanGreeks() relative to each value (theta: to the larger of
+/// its terms); options outside the region where the quick formulas keep that (tails beyond 12 deviations, prices small
 /// against their own terms, degenerate inputs) go through europeanGreeks() itself. The domain is the same.
 void priceBatch(const BatchInputs& inputs, const BatchGreeks& out, std::size_t count);
 
