@@ -53,10 +53,12 @@ std::vector<double> terminalFactors(const tvd::valuation::Plan& plan) {
     walk.begin(pair);
     walk.advance(group, 0, plan.steps);
     for (int i = 0; i < groupPairs; ++i) {
-      const double up = plan.hasEvents() ? group.events.up[i / 2][i % 2] : 1;
-      const double down = plan.hasEvents() ? group.events.down[i / 2][i % 2] : 1;
-      factors.push_back(plan.terminalScale * group.up.factor[i / 2][i % 2] * up);
-      factors.push_back(plan.terminalScale * group.down.factor[i / 2][i % 2] * down);
+      const int v = i / vectorPairs;
+      const int lane = i % vectorPairs;
+      const double up = plan.hasEvents() ? group.events.up[v][lane] : 1;
+      const double down = plan.hasEvents() ? group.events.down[v][lane] : 1;
+      factors.push_back(plan.terminalScale * group.up.factor[v][lane] * up);
+      factors.push_back(plan.terminalScale * group.down.factor[v][lane] * down);
     }
   }
   return factors;

@@ -36,6 +36,9 @@ inline V select(BitsOf<V> mask, V yes, V no) {
 }
 inline double select(bool condition, double yes, double no) { return condition ? yes : no; }
 
+inline bool all(LaneBits mask) { return (mask[0] & mask[1]) != 0; }
+inline bool all(LaneBits4 mask) { return (mask[0] & mask[1] & mask[2] & mask[3]) != 0; }
+
 template <AnyLanes V = Lanes>
 inline V loadLanes(const double* values) {
   V result;
@@ -53,8 +56,14 @@ inline V abs(V x) {
 }
 inline Lanes sqrt(Lanes x) { return Lanes{std::sqrt(x[0]), std::sqrt(x[1])}; }
 inline Lanes4 sqrt(Lanes4 x) { return Lanes4{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])}; }
-inline Lanes least(Lanes a, Lanes b) { return select(a < b, a, b); }
-inline Lanes most(Lanes a, Lanes b) { return select(a > b, a, b); }
+template <AnyLanes V>
+inline V atMost(V x, double limit) {
+  return select(x < limit, x, V{} + limit);
+}
+template <AnyLanes V>
+inline V atLeast(V x, double limit) {
+  return select(x > limit, x, V{} + limit);
+}
 
 /// c[First] + c[First + 2] y + c[First + 4] y² + …, written out at compile time.
 template <int First, class Number, int Size>
@@ -98,9 +107,9 @@ inline V expInside(V x) {
 }
 
 /// The same for any x; 0 below −708 (subnormal results are not made) and e^709 above 709.
-inline Lanes exp(Lanes x) {
-  const Lanes result = expInside(least(most(x, lanes(-708.0)), lanes(709.0)));
-  return select(x < lanes(-708.0), lanes(0.0), result);
+template <AnyLanes V>
+inline V exp(V x) {
+  return select(x < -708.0, V{}, expInside(atMost(atLeast(x, -708.0), 709.0)));
 }
 
 /// ln x to about 1 unit in the last place, near x = 1 too, for normal x > 0.

@@ -15,16 +15,23 @@
 
 namespace tvd {
 
+template <class Words>
+using NumbersOf = std::conditional_t<std::same_as<Words, LaneWords>, Lanes, Lanes4>;
+
 class NormalTable {
  public:
   NormalTable();
 
-  /// The deviates of two words of random bits each: 52 bits choose the distance from the median and the lowest the
+  /// The deviates of some words of random bits: 52 bits choose the distance from the median and the lowest the
   /// side. Relative error below 1e-15 where |deviate| > 0.02, absolute below 1e-17 nearer 0; the largest deviate is 8.29.
-  Lanes operator()(LaneWords bits) const;
+  template <class Words>
+  NumbersOf<Words> operator()(Words bits) const;
 
   /// The probability beyond the deviate on its own side of the median, in (0, 1/2), for the same bits.
-  static Lanes tail(LaneWords bits) { return doubledTail(bits) * 0.5; }
+  template <class Words>
+  static NumbersOf<Words> tail(Words bits) {
+    return doubledTail(bits) * 0.5;
+  }
 
  private:
   static constexpr int degree = 7;
@@ -38,27 +45,36 @@ class NormalTable {
   };
 
   /// (2k + 1) / 2^53 for the upper 52 bits k: exact, in (0, 1), never 0 or 1.
-  static Lanes doubledTail(LaneWords bits) {
+  template <class Words>
+  static NumbersOf<Words> doubledTail(Words bits) {
     constexpr std::uint64_t one = 0x3ff0000000000000;
-    return reinterpret_cast<Lanes>((bits >> 12) | LaneWords{one, one}) - (1 - 0x1p-53);
+    return reinterpret_cast<NumbersOf<Words>>((bits >> 12) | one) - (1 - 0x1p-53);
   }
   static Segment segment(std::uint64_t index);
 
   std::vector<Segment> segments_;
 };
 
-inline Lanes NormalTable::operator()(LaneWords bits) const {
+template <class Words>
+inline NumbersOf<Words> NormalTable::operator()(Words bits) const {
+  using Numbers = NumbersOf<Words>;
+  constexpr std::size_t lanes = sizeof(Words) / sizeof(std::uint64_t);
   constexpr std::uint64_t within = (std::uint64_t{1} << indexShift) - 1;
-  const Lanes doubled = doubledTail(bits);
-  const auto pattern = reinterpret_cast<LaneWords>(doubled);
-  const LaneWords index = (pattern >> indexShift) - firstIndex;
-  const Lanes centre = reinterpret_cast<Lanes>((pattern & ~within) | (within / 2 + 1));
-  const Lanes distance = doubled - centre;
-  const double* left = segments_[static_cast<std::size_t>(index[0])].coefficient;
-  const double* right = segments_[static_cast<std::size_t>(index[1])].coefficient;
-  Lanes sum{left[degree], right[degree]};
-  for (int i = degree - 1; i >= 0; --i) sum = sum * distance + Lanes{left[i], right[i]};
-  return reinterpret_cast<Lanes>(reinterpret_cast<LaneWords>(sum) ^ (bits << 63));
+  const Numbers doubled = doubledTail(bits);
+  const auto pattern = reinterpret_cast<Words>(doubled);
+  const Words index = (pattern >> indexShift) - firstIndex;
+  const Numbers centre = reinterpret_cast<Numbers>((pattern & ~within) | (within / 2 + 1));
+  const Numbers distance = doubled - centre;
+  const double* coefficient[lanes];
+  for (std::size_t i = 0; i < lanes; ++i) coefficient[i] = segments_[static_cast<std::size_t>(index[i])].coefficient;
+  const auto power = [&coefficient](int k) {
+    Numbers all;
+    for (std::size_t i = 0; i < lanes; ++i) all[i] = coefficient[i][k];
+    return all;
+  };
+  Numbers sum = power(degree);
+  for (int k = degree - 1; k >= 0; --k) sum = sum * distance + power(k);
+  return reinterpret_cast<Numbers>(reinterpret_cast<Words>(sum) ^ (bits << 63));
 }
 
 }  // namespace tvd

@@ -13,8 +13,9 @@
 
 namespace tvd {
 
-/// Two 64-bit words side by side, each of another counter.
+/// Two or four 64-bit words side by side, each of another counter.
 using LaneWords = std::uint64_t __attribute__((vector_size(16)));
+using LaneWords4 = std::uint64_t __attribute__((vector_size(32)));
 
 struct ThreefryKey {
   std::uint64_t first = 0;
@@ -61,7 +62,7 @@ inline void fourRoundsB(Word& a, Word& b) {
 
 }  // namespace threefry
 
-/// Replaces the counter (a, b) by its 128 random bits; `Word` is std::uint64_t or LaneWords.
+/// Replaces the counter (a, b) by its 128 random bits; `Word` is std::uint64_t, LaneWords or LaneWords4.
 template <class Word>
 inline void threefry2x64(Word& a, Word& b, ThreefryKey key) {
   const std::uint64_t third = threefry::parity ^ key.first ^ key.second;

@@ -20,8 +20,6 @@ struct LaneGreeks {
 
 LaneBits4 within(Lanes4 value, double low, double high) { return (value >= low) & (value <= high); }
 
-bool all(LaneBits4 mask) { return (mask[0] & mask[1] & mask[2] & mask[3]) != 0; }
-
 // The payoff φ(A N(φ d1) − B N(φ d2)) in terms of the option of the two that is out of the money. With h = −|x|/s, t = s/2
 // its two parts are `large` = W N(h + t) and `small` = W' N(h − t), where W is A and W' is B for a call, and the other way
 // round for a put; both have the density W n(h + t) = W' n(h − t) = A n(d1).

@@ -80,7 +80,7 @@ void BoundaryCurve::distances(const double* x, double* out, int count) const {
       b2 = b1;
       b1 = b0;
     }
-    const Lanes value = most(0.5 * z * b1 - b2 + coefficients_[0], lanes(0));
+    const Lanes value = atLeast(0.5 * z * b1 - b2 + coefficients_[0], 0);
     storeLanes(linear_ ? value : sqrt(value), out + k);
   }
 }
@@ -210,7 +210,7 @@ struct BoundarySolver::Equation {
       }
       for (std::size_t b = 0; b < 4; ++b) {
         // Near expiry the interpolant of L² may dip below 0, where L is held at 0.
-        const Lanes distance = linear ? sums[b] : sqrt(most(sums[b], lanes(1e-30)));
+        const Lanes distance = linear ? sums[b] : sqrt(atLeast(sums[b], 1e-30));
         const Lanes slope = select(sums[b] > lanes(1e-30), 0.5 / distance, lanes(0));
         storeLanes(distance, distances + k + b * laneCount);
         storeLanes(linear ? lanes(1) : slope, slopes + k + b * laneCount);

@@ -55,9 +55,11 @@ class BlockRun {
   }
 
  private:
-  double priceFactor(const Side& side, const Lanes* jumps, int pair) const {
-    const double factor = side.factor[pair / 2][pair % 2];
-    return plan_.hasEvents() ? factor * jumps[pair / 2][pair % 2] : factor;
+  double priceFactor(const Side& side, const PathLanes* jumps, int pair) const {
+    const int v = pair / vectorPairs;
+    const int lane = pair % vectorPairs;
+    const double factor = side.factor[v][lane];
+    return plan_.hasEvents() ? factor * jumps[v][lane] : factor;
   }
 
   void recordFan(std::size_t i, int pairs) {
@@ -68,9 +70,9 @@ class BlockRun {
     }
   }
 
-  PathEnd endOf(const Side& side, const Lanes* jumps, int pair) const {
-    const int v = pair / 2;
-    const int lane = pair % 2;
+  PathEnd endOf(const Side& side, const PathLanes* jumps, int pair) const {
+    const int v = pair / vectorPairs;
+    const int lane = pair % vectorPairs;
     const Outcome result{side.timeWeighted[v][lane], plan_.terminalScale * priceFactor(side, jumps, pair),
                          side.holder[v][lane]};
     if (!plan_.hasEvents()) return {result, result};

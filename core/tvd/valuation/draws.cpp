@@ -7,16 +7,15 @@ namespace tvd::valuation {
 
 namespace {
 
-// The two pairs of one vector.
-LaneWords pairsOf(std::uint64_t first, int vector) {
-  const std::uint64_t left = first + 2 * static_cast<std::uint64_t>(vector);
-  return LaneWords{left, left + 1};
+// The pairs of one vector.
+PathWords pairsOf(std::uint64_t first, int vector) {
+  return PathWords{0, 1, 2, 3} + (first + vectorPairs * static_cast<std::uint64_t>(vector));
 }
 
-LaneWords both(std::uint64_t word) { return LaneWords{word, word}; }
+PathWords repeated(std::uint64_t word) { return PathWords{} + word; }
 
 // All ones where the deviate of these bits is above the median.
-LaneBits isUpper(LaneWords bits) { return reinterpret_cast<LaneBits>(-(bits & 1)); }
+BitsOf<PathLanes> isUpper(PathWords bits) { return reinterpret_cast<BitsOf<PathLanes>>(-(bits & 1)); }
 
 }  // namespace
 
@@ -30,11 +29,11 @@ double exponentialOf(double uniform) { return -log(uniform); }
 void GaussianDraws::fill(std::uint64_t seed, std::uint64_t pair, int from) {
   const NormalTable& table = normalTable();
   const ThreefryKey key = keyOf(seed, Stream::diffusion);
-  LaneWords bits[chunkSteps][groupVectors];
+  PathWords bits[chunkSteps][groupVectors];
   for (int step = 0; step < chunkSteps; step += 2)
     for (int v = 0; v < groupVectors; ++v) {
-      LaneWords first = both(static_cast<std::uint64_t>(from + step) / 2);
-      LaneWords second = pairsOf(pair, v);
+      PathWords first = repeated(static_cast<std::uint64_t>(from + step) / 2);
+      PathWords second = pairsOf(pair, v);
       threefry2x64(first, second, key);
       bits[step][v] = first;
       bits[step + 1][v] = second;
@@ -48,10 +47,10 @@ void HestonDraws::fill(std::uint64_t seed, std::uint64_t pair, int from) {
   const ThreefryKey key = keyOf(seed, Stream::diffusion);
   for (int step = 0; step < chunkSteps; ++step)
     for (int v = 0; v < groupVectors; ++v) {
-      LaneWords first = both(static_cast<std::uint64_t>(from + step));
-      LaneWords second = pairsOf(pair, v);
+      PathWords first = repeated(static_cast<std::uint64_t>(from + step));
+      PathWords second = pairsOf(pair, v);
       threefry2x64(first, second, key);
-      const Lanes tail = NormalTable::tail(first);
+      const PathLanes tail = NormalTable::tail(first);
       variance[step][v] = table(first);
       upper[step][v] = select(isUpper(first), tail, 1.0 - tail);
       price[step][v] = table(second);

@@ -25,15 +25,18 @@ inline double uniformOf(std::uint64_t bits) { return 2 * NormalTable::tail(LaneW
 /// An exponential waiting time of mean 1 from a uniform number.
 double exponentialOf(double uniform);
 
-/// Pairs of antithetic paths that walk side by side, two in a vector.
-inline constexpr int groupVectors = 4;
-inline constexpr int groupPairs = 2 * groupVectors;
+/// Pairs of antithetic paths that walk side by side, four in a vector.
+using PathLanes = Lanes4;
+using PathWords = LaneWords4;
+inline constexpr int vectorPairs = 4;
+inline constexpr int groupVectors = 2;
+inline constexpr int groupPairs = vectorPairs * groupVectors;
 /// Steps whose numbers are drawn in one go; even, since one draw serves two steps.
 inline constexpr int chunkSteps = 64;
 
 /// Normal deviates of the next steps of a group.
 struct GaussianDraws {
-  Lanes z[chunkSteps][groupVectors];
+  PathLanes z[chunkSteps][groupVectors];
 
   /// Steps `from` … `from` + chunkSteps - 1 of the pairs `pair` … `pair` + groupPairs - 1; `from` is even.
   TVD_INNER_LOOP void fill(std::uint64_t seed, std::uint64_t pair, int from);
@@ -41,9 +44,9 @@ struct GaussianDraws {
 
 /// Deviates of variance and price of the next steps of a group, and the probability above the former.
 struct HestonDraws {
-  Lanes variance[chunkSteps][groupVectors];
-  Lanes upper[chunkSteps][groupVectors];
-  Lanes price[chunkSteps][groupVectors];
+  PathLanes variance[chunkSteps][groupVectors];
+  PathLanes upper[chunkSteps][groupVectors];
+  PathLanes price[chunkSteps][groupVectors];
 
   TVD_INNER_LOOP void fill(std::uint64_t seed, std::uint64_t pair, int from);
 };

@@ -20,7 +20,7 @@ int stepOf(const Plan& plan, double year) {
 // Paths are numbered pair by pair: 2 pair is the upper side, 2 pair + 1 the lower one.
 void Events::begin(const Plan& plan, std::uint64_t firstPair) {
   firstPair_ = firstPair;
-  for (int v = 0; v < groupVectors; ++v) up[v] = down[v] = lanes(1);
+  for (int v = 0; v < groupVectors; ++v) up[v] = down[v] = PathLanes{} + 1;
   for (int path = 0; path < paths; ++path) {
     clocks_[static_cast<std::size_t>(path)] = {0, 0, infinity, 0};
     drawJump(plan, path);
@@ -59,13 +59,9 @@ void Events::findNext(const Plan& plan) {
 }
 
 void Events::multiply(int path, double factor) {
-  Lanes one = lanes(1);
-  one[path / 2 % 2] = factor;
-  if (path % 2 == 0) {
-    up[path / 4] *= one;
-  } else {
-    down[path / 4] *= one;
-  }
+  const int pair = path / 2;
+  PathLanes& product = (path % 2 == 0 ? up : down)[pair / vectorPairs];
+  product[pair % vectorPairs] *= factor;
 }
 
 void Events::happen(const Plan& plan) {

@@ -15,8 +15,8 @@ namespace tvd::valuation {
 class Events {
  public:
   /// The product of a path's jumps so far, 0 after failure.
-  Lanes up[groupVectors];
-  Lanes down[groupVectors];
+  PathLanes up[groupVectors];
+  PathLanes down[groupVectors];
 
   void begin(const Plan& plan, std::uint64_t firstPair);
   /// The first step that ends with an event.

@@ -9,11 +9,11 @@ namespace tvd::valuation {
 
 /// One side of a group's antithetic pairs: the paths that take the deviates as drawn, or those that take them negated.
 struct Side {
-  Lanes factor[groupVectors];        ///< e^x at the present node
-  Lanes timeWeighted[groupVectors];  ///< sums of weight times factor and jumps
-  Lanes holder[groupVectors];
-  Lanes timeWeightedControl[groupVectors];  ///< the same without jumps and failure, where they occur
-  Lanes holderControl[groupVectors];
+  PathLanes factor[groupVectors];        ///< e^x at the present node
+  PathLanes timeWeighted[groupVectors];  ///< sums of weight times factor and jumps
+  PathLanes holder[groupVectors];
+  PathLanes timeWeightedControl[groupVectors];  ///< the same without jumps and failure, where they occur
+  PathLanes holderControl[groupVectors];
 
   void begin(const Plan& plan);
 };
@@ -31,7 +31,7 @@ class GaussianWalk {
   explicit GaussianWalk(const Plan& plan);
   void begin(std::uint64_t firstPair) {
     firstPair_ = firstPair;
-    for (Lanes& x : x_) x = lanes(0);
+    for (PathLanes& x : x_) x = PathLanes{};
   }
   /// Steps from node `from` to node `to`, adding up on the way.
   void advance(Group& group, int from, int to);
@@ -42,7 +42,7 @@ class GaussianWalk {
 
   const Plan& plan_;
   std::uint64_t firstPair_ = 0;
-  Lanes x_[groupVectors] = {};
+  PathLanes x_[groupVectors] = {};
   GaussianDraws draws_;
 };
 
@@ -60,8 +60,8 @@ class HestonWalk {
   const Plan& plan_;
   std::uint64_t firstPair_ = 0;
   struct State {
-    Lanes x[groupVectors];
-    Lanes variance[groupVectors];
+    PathLanes x[groupVectors];
+    PathLanes variance[groupVectors];
   };
   State up_{}, down_{};
   HestonDraws draws_;

@@ -26,60 +26,67 @@ HestonStep hestonStep(const StochasticVolatilityProcess& process, double width);
 namespace heston {
 
 /// A step's variance law: V' = a (b + z)² below the switch, an exponential with an atom at 0 above it.
+template <AnyLanes V>
 struct VarianceLaw {
-  LaneBits quadratic;
-  Lanes a, bSquare, atom, rate;
+  BitsOf<V> quadratic;
+  V a, bSquare, atom, rate;
 };
 
-inline VarianceLaw varianceLaw(const HestonStep& step, Lanes variance) {
-  const Lanes mean = most(step.longRunVariance + (variance - step.longRunVariance) * step.kept, lanes(1e-30));
-  const Lanes spread = step.spreadBySize * variance + step.spread;
-  const Lanes psi = most(spread / (mean * mean), lanes(1e-16));
-  const Lanes inverse = 2.0 / psi;
-  const Lanes bSquare = inverse - 1.0 + sqrt(inverse * most(inverse - 1.0, lanes(0)));
-  const Lanes share = 1.0 / (psi + 1.0);
-  return {psi <= 1.5, mean / (1.0 + bSquare), most(bSquare, lanes(0)), (psi - 1.0) * share, 2.0 * share / mean};
+template <AnyLanes V>
+inline VarianceLaw<V> varianceLaw(const HestonStep& step, V variance) {
+  const V mean = atLeast(step.longRunVariance + (variance - step.longRunVariance) * step.kept, 1e-30);
+  const V spread = step.spreadBySize * variance + step.spread;
+  const V psi = atLeast(spread / (mean * mean), 1e-16);
+  const V inverse = 2.0 / psi;
+  const V bSquare = inverse - 1.0 + sqrt(inverse * atLeast(inverse - 1.0, 0));
+  const V share = 1.0 / (psi + 1.0);
+  return {psi <= 1.5, mean / (1.0 + bSquare), atLeast(bSquare, 0), (psi - 1.0) * share, 2.0 * share / mean};
 }
 
 /// What a branch of the scheme makes of a step: V', and the part of ln price that is known before V' is drawn, such that
 /// E[e^(x' - x)] = 1 exactly. `exists` is false where no such expectation exists, which takes steps far longer than the
 /// variance allows to be sensible.
+template <AnyLanes V>
 struct Branch {
-  Lanes variance, known;
-  LaneBits exists;
+  V variance, known;
+  BitsOf<V> exists;
 };
 
 /// The coefficient of V' in E[e^(x' - x) | V'].
 inline double exposure(const HestonStep& step) { return step.k2 + step.k3 / 2; }
 
-inline Branch quadratic(const HestonStep& step, const VarianceLaw& law, Lanes z) {
-  const Lanes root = sqrt(law.bSquare) + z;
-  const Lanes damping = 1.0 - 2.0 * exposure(step) * law.a;
-  const Lanes known = 0.5 * log(most(damping, lanes(1e-300))) - exposure(step) * law.bSquare * law.a / damping;
+template <AnyLanes V>
+inline Branch<V> quadratic(const HestonStep& step, const VarianceLaw<V>& law, V z) {
+  const V root = sqrt(law.bSquare) + z;
+  const V damping = 1.0 - 2.0 * exposure(step) * law.a;
+  const V known = 0.5 * log(atLeast(damping, 1e-300)) - exposure(step) * law.bSquare * law.a / damping;
   return {law.a * root * root, known, damping > 0.0};
 }
 
-inline Branch exponential(const HestonStep& step, const VarianceLaw& law, Lanes upper) {
-  const Lanes beyond = (1.0 - law.atom) / upper;  // above 1 outside the atom
-  const Lanes gap = law.rate - exposure(step);
-  const Lanes mass = law.atom + law.rate * (1.0 - law.atom) / gap;
-  return {log(most(beyond, lanes(1))) / law.rate, -log(most(mass, lanes(1e-300))), gap > 0.0};
+template <AnyLanes V>
+inline Branch<V> exponential(const HestonStep& step, const VarianceLaw<V>& law, V upper) {
+  const V beyond = (1.0 - law.atom) / upper;  // above 1 outside the atom
+  const V gap = law.rate - exposure(step);
+  const V mass = law.atom + law.rate * (1.0 - law.atom) / gap;
+  return {log(atLeast(beyond, 1)) / law.rate, -log(atLeast(mass, 1e-300)), gap > 0.0};
 }
 
 /// The branch of each lane. Small steps are quadratic in nearly every lane, so the other one is left out where it can be.
-inline Branch branchOf(const HestonStep& step, const VarianceLaw& law, Lanes z, Lanes upper) {
-  const Branch smooth = quadratic(step, law, z);
-  if ((law.quadratic[0] & law.quadratic[1]) != 0) return smooth;
-  const Branch rough = exponential(step, law, upper);
+template <AnyLanes V>
+inline Branch<V> branchOf(const HestonStep& step, const VarianceLaw<V>& law, V z, V upper) {
+  const Branch<V> smooth = quadratic(step, law, z);
+  if (all(law.quadratic)) return smooth;
+  const Branch<V> rough = exponential(step, law, upper);
   return {select(law.quadratic, smooth.variance, rough.variance), select(law.quadratic, smooth.known, rough.known),
           (law.quadratic & smooth.exists) | (~law.quadratic & rough.exists)};
 }
 
 /// Advances ln price x and variance by one step, with the deviates of variance and price and the probability above the
 /// former. Where no expectation exists to correct for, the scheme's uncorrected constant serves.
-inline void advance(const HestonStep& step, Lanes& x, Lanes& variance, Lanes zVariance, Lanes upper, Lanes zPrice) {
-  const Branch next = branchOf(step, varianceLaw(step, variance), zVariance, upper);
-  const Lanes corrected = next.known - 0.5 * step.k3 * variance;
+template <AnyLanes V>
+inline void advance(const HestonStep& step, V& x, V& variance, V zVariance, V upper, V zPrice) {
+  const Branch<V> next = branchOf(step, varianceLaw(step, variance), zVariance, upper);
+  const V corrected = next.known - 0.5 * step.k3 * variance;
   x += select(next.exists, corrected, step.k0 + step.k1 * variance) + step.k2 * next.variance;
   x += sqrt(step.k3 * (variance + next.variance)) * zPrice;
   variance = next.variance;

@@ -11,7 +11,7 @@ namespace {
 
 // Adds one node to the averages of one vector of one side.
 template <bool HasEvents>
-inline void accumulate(Side& side, int v, const Plan& plan, int node, Lanes factor, const Lanes* jumps) {
+inline void accumulate(Side& side, int v, const Plan& plan, int node, PathLanes factor, const PathLanes* jumps) {
   const NodeWeight weight = plan.weights[static_cast<std::size_t>(node)];
   if constexpr (HasEvents) {
     const NodeWeight control = plan.controlWeights[static_cast<std::size_t>(node)];
@@ -38,12 +38,12 @@ void walkChunks(const Plan& plan, std::uint64_t firstPair, Draws& draws, int fro
 
 void Side::begin(const Plan& plan) {
   for (int v = 0; v < groupVectors; ++v) {
-    factor[v] = lanes(1);
-    timeWeighted[v] = lanes(plan.weights[0].timeWeighted);
-    holder[v] = lanes(plan.weights[0].holder);
+    factor[v] = PathLanes{} + 1;
+    timeWeighted[v] = PathLanes{} + plan.weights[0].timeWeighted;
+    holder[v] = PathLanes{} + plan.weights[0].holder;
     const NodeWeight control = plan.hasEvents() ? plan.controlWeights[0] : NodeWeight{};
-    timeWeightedControl[v] = lanes(control.timeWeighted);
-    holderControl[v] = lanes(control.holder);
+    timeWeightedControl[v] = PathLanes{} + control.timeWeighted;
+    holderControl[v] = PathLanes{} + control.holder;
   }
 }
 
@@ -66,8 +66,8 @@ void GaussianWalk::walk(Group& group, int from, int to) {
     if (HasEvents && group.events.next() == k) group.events.happen(plan_);
     for (int v = 0; v < groupVectors; ++v) {
       x_[v] = step.carry * x_[v] + step.shock * draws_.z[k % chunkSteps][v];
-      const Lanes up = expInside(x_[v]);
-      const Lanes down = 1.0 / up;
+      const PathLanes up = expInside(x_[v]);
+      const PathLanes down = 1.0 / up;
       accumulate<HasEvents>(group.up, v, plan_, k + 1, up, group.events.up);
       accumulate<HasEvents>(group.down, v, plan_, k + 1, down, group.events.down);
       group.up.factor[v] = up;
@@ -79,8 +79,8 @@ void GaussianWalk::walk(Group& group, int from, int to) {
 void HestonWalk::begin(std::uint64_t firstPair) {
   firstPair_ = firstPair;
   for (int v = 0; v < groupVectors; ++v) {
-    up_.x[v] = down_.x[v] = lanes(0);
-    up_.variance[v] = down_.variance[v] = lanes(plan_.heston.startVariance);
+    up_.x[v] = down_.x[v] = PathLanes{};
+    up_.variance[v] = down_.variance[v] = PathLanes{} + plan_.heston.startVariance;
   }
 }
 
@@ -99,7 +99,7 @@ void HestonWalk::walk(Group& group, int from, int to) {
     if (HasEvents && group.events.next() == k) group.events.happen(plan_);
     const int draw = k % chunkSteps;
     for (int v = 0; v < groupVectors; ++v) {
-      const Lanes upper = draws_.upper[draw][v];
+      const PathLanes upper = draws_.upper[draw][v];
       heston::advance(plan_.heston, up_.x[v], up_.variance[v], draws_.variance[draw][v], upper, draws_.price[draw][v]);
       heston::advance(plan_.heston, down_.x[v], down_.variance[v], -draws_.variance[draw][v], 1.0 - upper,
                       -draws_.price[draw][v]);
