@@ -66,7 +66,7 @@ void Discounting::weighNodes() {
   const GaussLegendre& rule = *panel_.rule;
   const double* decay = decay_.at(-rho_, panel_.width, rule);
   for (int j = 0; j < rule.size; ++j) panel_.discount[j] = weights_.discount * decay[j];
-  if (!market_.isExponential()) {
+  if (market_.growth() == 0) {  // also where it is not exponential
     for (int j = 0; j < rule.size; ++j) {
       panel_.multiple[j] = market_.multiple(panel_.year[j]);
       panel_.discounted[j] = panel_.multiple[j] * panel_.discount[j];
