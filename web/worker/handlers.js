@@ -8,6 +8,7 @@ import { fetchImport } from '#later';
 
 /** @typedef {Record<string, (...args: any[]) => any>} Handlers */
 
+const tools = ['check', 'compute', 'sweep', 'combine', 'tornado', 'solve', 'compare'];
 /** Steps of a calculation that takes long. */
 const steps = ['begin', 'advance', 'take', 'add', 'enough', 'outcome'];
 
@@ -19,16 +20,12 @@ export function handlersOf(load, engineBytes) {
   // Begun before anyone asks; who does is told what went wrong.
   const engine = engineBytes().then((wasm) => load(wasm ? { wasm } : {}));
   engine.catch(() => {});
+  const each = (/** @type {string[]} */ names, /** @type {(tvd: any) => any} */ holder) =>
+    Object.fromEntries(names.map((name) => [name, async (/** @type {any[]} */ ...args) => holder(await engine)[name](...args)]));
   return {
     version: async () => (await engine).version,
-    check: async (...args) => (await engine).check(...args),
-    compute: async (...args) => (await engine).compute(...args),
-    sweep: async (...args) => (await engine).sweep(...args),
-    combine: async (...args) => (await engine).combine(...args),
-    tornado: async (...args) => (await engine).tornado(...args),
-    solve: async (...args) => (await engine).solve(...args),
-    compare: async (...args) => (await engine).compare(...args),
-    ...Object.fromEntries(steps.map((name) => [name, async (/** @type {any[]} */ ...args) => (await engine).blocks[name](...args)])),
+    ...each(tools, (tvd) => tvd),
+    ...each(steps, (tvd) => tvd.blocks),
     // Fetched when the first table is read, where the build has put it into a file of its own.
     import: async (source, options) => (await fetchImport()).importTable(typeof source === 'string' ? source : await source.text(), options),
   };
