@@ -4,7 +4,7 @@ add_library(tvd_flags INTERFACE)
 target_compile_features(tvd_flags INTERFACE cxx_std_20)
 target_compile_options(tvd_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
-  -Wno-psabi             # how a function takes four doubles depends on the processor: such functions are all inlined, in one source
+  -Wno-psabi             # how a function takes four doubles depends on the processor; none of these is called from another source
   -ffp-contract=off      # a fused multiply-add rounds once instead of twice: results would differ by machine
   -fno-math-errno        # nobody reads errno; lets sqrt be one instruction
   -fno-trapping-math     # nobody reads floating-point exception flags; lets selects vectorise

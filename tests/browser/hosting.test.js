@@ -106,6 +106,15 @@ for (const [name, start] of chosen) {
       }, { 'Content-Security-Policy': '' });
     });
 
+    test('in a frame that WordPress has put into a sandbox, by a host that sends no headers: it answers and says its height', async () => {
+      await hosted(`<script>addEventListener("message", (e) => { if (e.data.results) window.heard = e.data; if (e.data.secret === 'aB3') window.height = e.data.value; })</script>
+        <iframe sandbox="allow-scripts" src="deep/er/tvd/embed.html#dilution@1?p=solana&holdingYears=4#?secret=aB3" width=700 height=760></iframe>`, async (url) => {
+        await page.open(url);
+        await until(page, `(() => { document.querySelector('iframe').contentWindow.postMessage({ type: 'tvd:get-state', id: 7 }, '*'); return window.heard?.results.timeWeightedDilutedPriceRatio.text.startsWith('93.'); })()`, 15_000);
+        await until(page, 'window.height > 300 && window.height <= 1000');  // the figure: all of it would be taller
+      }, { 'Content-Security-Policy': '' });
+    });
+
     test('as an element below another folder, twice, with one worker', async () => {
       await hosted('<script type=module src="deep/er/tvd/tvd.js"></script><tvd-calculator></tvd-calculator><tvd-calculator layout=figure state="p=bitcoin"></tvd-calculator>', async (url) => {
         await page.open(url);

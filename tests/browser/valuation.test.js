@@ -187,7 +187,8 @@ for (const [name, start] of chosen) {
         await begin();
         await page.run(leave);
         // Slices under way come to their end.
-        const slices = await page.run('new Promise((done) => setTimeout(() => done(slices()), 600))');
+        await until(page, '(async () => { const before = slices(); await new Promise((done) => setTimeout(done, 300)); return slices() === before; })()');
+        const slices = await page.run('slices()');
         const done = await page.run(progress);
         assert.equal(await page.run('new Promise((done) => setTimeout(() => done(slices()), 500))'), slices);
         assert.ok(await page.run(`${answer}.pending`));

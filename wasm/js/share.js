@@ -31,7 +31,7 @@ const longBlockMs = 10;
 /** Time between estimates, at least; as a multiple of what making one takes; and at most, since what a busy machine held up once says little. */
 const betweenMs = 100;
 const betweenTimes = 12;
-const mostBetweenMs = 1_000;
+const mostBetweenMs = 2_000;
 
 /** An engine at work on one run. */
 class Hand {
@@ -202,10 +202,11 @@ class Sharing {
 
   /** Shows an estimate of all every now and then; soon when it is to be read in another way. */
   async #refine() {
-    let due = 0;
+    let due = performance.now() + betweenMs;
     let shown = 0;
     while (this.wishes.onProgress && !this.#stopped) {
-      await this.#pause(betweenMs);
+      const left = due - performance.now();
+      await this.#pause(left > 0 && left < betweenMs ? left : betweenMs);
       const begun = performance.now();
       const known = begun < due || this.#done === shown;
       if (this.#stopped || (known && this.leader.inputs === this.request.inputs)) continue;
@@ -213,7 +214,7 @@ class Sharing {
       await this.#collect();
       await this.#show();
       const end = performance.now();
-      due = end + Math.min(mostBetweenMs, betweenTimes * (end - begun));
+      due = end + Math.max(betweenMs, Math.min(mostBetweenMs, betweenTimes * (end - begun)));
     }
   }
 

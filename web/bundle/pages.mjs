@@ -84,9 +84,11 @@ function social({ paint, tvd, siteUrl }, id, preset) {
 }
 
 /** The answer to "what may I embed for this address?" (oembed.com). @param {Shop} shop @param {string} id @param {string} preset @param {string} sentence */
-function oembed({ siteUrl, paint }, id, preset, sentence) {
+function oembed(shop, id, preset, sentence) {
+  const { siteUrl, paint } = shop;
   const frame = { width: 720, height: 760 };
-  const src = `${siteUrl}embed.html#${id}@1?p=${preset}`;
+  // The calculator in one file: WordPress puts it into a sandbox, where nothing else may be fetched.
+  const src = `${siteUrl}${singleOf(shop, id)}#${id}@1?p=${preset}&layout=figure`;
   return {
     version: '1.0', type: 'rich', title: sentence, provider_name: 'Token value dynamics', provider_url: siteUrl, cache_age: 86_400, ...frame,
     thumbnail_url: `${siteUrl}p/${preset}.png`, thumbnail_width: paint.cardSize.width, thumbnail_height: paint.cardSize.height,

@@ -16,12 +16,12 @@ const minifyCss = async (text) => (await transform(text, { loader: 'css', minify
 /** For script tags on other people's pages: the file they load is the file they meant. @param {string} site @param {string} file */
 const elementFile = (site, file) => ({ file, integrity: integrityOf(join(site, file)) });
 
-/** Small scripts of the pages: modules, but for the two that other people's pages include. @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator */
+/** Small scripts of the pages: modules, but for those that other people's pages or sandboxed frames load. @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator */
 async function writeScripts(page, site, elements) {
   const options = /** @type {const} */ ({ outdir: site, bundle: true, minify: true, target: 'es2022', legalComments: 'none' });
   const files = Object.fromEntries(Object.entries(elements).map(([id, name]) => [id, { en: elementFile(site, `${name}.js`), de: elementFile(site, `${name}.de.js`) }]));
   await build({ ...options, define: { TVD_ELEMENTS: JSON.stringify(files) }, entryPoints: ['frame', 'offline', 'builder'].map((name) => join(page, `${name}.js`)), format: 'esm' });
-  await build({ ...options, entryPoints: ['host', 'embed'].map((name) => join(page, `${name}.js`)), format: 'iife' });
+  await build({ ...options, entryPoints: ['host', 'embed', 'sandboxed'].map((name) => join(page, `${name}.js`)), format: 'iife' });
 }
 
 /**

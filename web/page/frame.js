@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * embed.html: the calculator alone in a frame.
+ * The calculator alone: embed.html, and the one file, which may stand on its own too.
  * @module
  */
 import { announceHeights, wordpressSecret } from './heights.js';
@@ -10,6 +10,7 @@ import { answerRequests } from './requests.js';
 const wordpressTallest = 1000;
 
 const element = /** @type {any} */ (document.querySelector('tvd-calculator'));
+if (parent !== window) document.body.classList.add('frame');
 announceHeights(document.body);
 answerRequests(element);
 if (wordpressSecret(location.hash)) {

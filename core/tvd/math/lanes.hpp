@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -15,8 +16,10 @@ namespace tvd {
 using Lanes = double __attribute__((vector_size(16)));
 using LaneBits = std::int64_t __attribute__((vector_size(16)));
 
+using LaneWords = std::uint64_t __attribute__((vector_size(16)));
 using Lanes4 = double __attribute__((vector_size(32)));
 using LaneBits4 = std::int64_t __attribute__((vector_size(32)));
+using LaneWords4 = std::uint64_t __attribute__((vector_size(32)));
 
 template <class V>
 concept AnyLanes = std::same_as<V, Lanes> || std::same_as<V, Lanes4>;
@@ -24,10 +27,13 @@ concept AnyLanes = std::same_as<V, Lanes> || std::same_as<V, Lanes4>;
 template <AnyLanes V>
 using BitsOf = std::conditional_t<std::same_as<V, Lanes>, LaneBits, LaneBits4>;
 
+/// Whole numbers that may wrap around.
+template <AnyLanes V>
+using WordsOf = std::conditional_t<std::same_as<V, Lanes>, LaneWords, LaneWords4>;
+
 inline constexpr int laneCount = 2;
 
 constexpr Lanes lanes(double value) { return Lanes{value, value}; }
-constexpr LaneBits laneBits(std::int64_t value) { return LaneBits{value, value}; }
 
 /// Per lane: `yes` where the mask is all ones, `no` where it is zero.
 template <AnyLanes V>
@@ -54,8 +60,11 @@ template <AnyLanes V>
 inline V abs(V x) {
   return reinterpret_cast<V>(reinterpret_cast<BitsOf<V>>(x) & INT64_MAX);
 }
-inline Lanes sqrt(Lanes x) { return Lanes{std::sqrt(x[0]), std::sqrt(x[1])}; }
-inline Lanes4 sqrt(Lanes4 x) { return Lanes4{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])}; }
+template <AnyLanes V>
+inline V sqrt(V x) {
+  for (std::size_t i = 0; i < sizeof(V) / sizeof(double); ++i) x[i] = std::sqrt(x[i]);
+  return x;
+}
 template <AnyLanes V>
 inline V atMost(V x, double limit) {
   return select(x < limit, x, V{} + limit);
@@ -102,8 +111,8 @@ inline V expInside(V x) {
   const V shifted = x * 0x1.71547652b82fep0 + shift;
   const V k = shifted - shift;
   const V r = (x - k * 0x1.62e42fee00000p-1) - k * 0x1.a39ef35793c76p-33;
-  const BitsOf<V> exponent = reinterpret_cast<BitsOf<V>>(shifted) << 52;
-  return reinterpret_cast<V>(reinterpret_cast<BitsOf<V>>(polynomial(c, r)) + exponent);
+  const WordsOf<V> exponent = reinterpret_cast<WordsOf<V>>(shifted) << 52;
+  return reinterpret_cast<V>(reinterpret_cast<WordsOf<V>>(polynomial(c, r)) + exponent);
 }
 
 /// The same for any x; 0 below −708 (subnormal results are not made) and e^709 above 709.
@@ -118,11 +127,11 @@ template <AnyLanes V>
 inline V log(V x) {
   constexpr double c[] = {2.0 / 3,  2.0 / 5,  2.0 / 7,  2.0 / 9,  2.0 / 11,
                           2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21};
-  constexpr std::int64_t rootHalf = 0x3fe6a09e667f3bcd;
+  constexpr std::uint64_t rootHalf = 0x3fe6a09e667f3bcd;
   constexpr std::int64_t magic = 0x4338000000000000;  // the bits of 1.5 * 2^52
-  const BitsOf<V> bits = reinterpret_cast<BitsOf<V>>(x);
-  const BitsOf<V> k = (bits - rootHalf) >> 52;
-  const V m = reinterpret_cast<V>(bits - (k << 52));
+  const WordsOf<V> bits = reinterpret_cast<WordsOf<V>>(x);
+  const BitsOf<V> k = reinterpret_cast<BitsOf<V>>(bits - rootHalf) >> 52;
+  const V m = reinterpret_cast<V>(bits - (reinterpret_cast<WordsOf<V>>(k) << 52));
   const V kNumber = reinterpret_cast<V>(k + magic) - 0x1.8p52;
   const V f = m - 1.0;
   const V s = f / (f + 2.0);

@@ -58,19 +58,19 @@ class NormalTable {
 template <class Words>
 inline NumbersOf<Words> NormalTable::operator()(Words bits) const {
   using Numbers = NumbersOf<Words>;
-  constexpr std::size_t lanes = sizeof(Words) / sizeof(std::uint64_t);
+  constexpr std::size_t count = sizeof(Words) / sizeof(std::uint64_t);
   constexpr std::uint64_t within = (std::uint64_t{1} << indexShift) - 1;
   const Numbers doubled = doubledTail(bits);
   const auto pattern = reinterpret_cast<Words>(doubled);
   const Words index = (pattern >> indexShift) - firstIndex;
   const Numbers centre = reinterpret_cast<Numbers>((pattern & ~within) | (within / 2 + 1));
   const Numbers distance = doubled - centre;
-  const double* coefficient[lanes];
-  for (std::size_t i = 0; i < lanes; ++i) coefficient[i] = segments_[static_cast<std::size_t>(index[i])].coefficient;
+  const double* coefficient[count];
+  for (std::size_t i = 0; i < count; ++i) coefficient[i] = segments_[static_cast<std::size_t>(index[i])].coefficient;
   const auto power = [&coefficient](int k) {
-    Numbers all;
-    for (std::size_t i = 0; i < lanes; ++i) all[i] = coefficient[i][k];
-    return all;
+    Numbers column;
+    for (std::size_t i = 0; i < count; ++i) column[i] = coefficient[i][k];
+    return column;
   };
   Numbers sum = power(degree);
   for (int k = degree - 1; k >= 0; --k) sum = sum * distance + power(k);

@@ -11,11 +11,9 @@
 
 #include <cstdint>
 
-namespace tvd {
+#include "tvd/math/lanes.hpp"
 
-/// Two or four 64-bit words side by side, each of another counter.
-using LaneWords = std::uint64_t __attribute__((vector_size(16)));
-using LaneWords4 = std::uint64_t __attribute__((vector_size(32)));
+namespace tvd {
 
 struct ThreefryKey {
   std::uint64_t first = 0;
@@ -62,7 +60,8 @@ inline void fourRoundsB(Word& a, Word& b) {
 
 }  // namespace threefry
 
-/// Replaces the counter (a, b) by its 128 random bits; `Word` is std::uint64_t, LaneWords or LaneWords4.
+/// Replaces the counter (a, b) by its 128 random bits; `Word` is std::uint64_t, or LaneWords or LaneWords4:
+/// each lane of another counter.
 template <class Word>
 inline void threefry2x64(Word& a, Word& b, ThreefryKey key) {
   const std::uint64_t third = threefry::parity ^ key.first ^ key.second;

@@ -8,7 +8,7 @@
 namespace tvd::option {
 namespace {
 
-constexpr std::size_t atOnce = 4;
+constexpr std::size_t atOnce = sizeof(Lanes4) / sizeof(double);
 
 struct LaneInputs {
   Lanes4 sign, spot, strike, time, volatility, rate, yield;

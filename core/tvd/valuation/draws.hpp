@@ -28,7 +28,7 @@ double exponentialOf(double uniform);
 /// Pairs of antithetic paths that walk side by side, four in a vector.
 using PathLanes = Lanes4;
 using PathWords = LaneWords4;
-inline constexpr int vectorPairs = 4;
+inline constexpr int vectorPairs = sizeof(PathLanes) / sizeof(double);
 inline constexpr int groupVectors = 2;
 inline constexpr int groupPairs = vectorPairs * groupVectors;
 /// Steps whose numbers are drawn in one go; even, since one draw serves two steps.

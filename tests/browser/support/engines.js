@@ -2,6 +2,8 @@
 // The three browser engines behind one small set of verbs. A selector is looked up inside the first <tvd-calculator>.
 import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { chromium, firefox } from 'playwright-core';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
 
@@ -52,11 +54,26 @@ const miniBrowsers = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/
 /** @type {Record<string, string>} */
 const keys = { Enter: Key.ENTER, Tab: Key.TAB, 'Shift+Tab': Key.chord(Key.SHIFT, Key.TAB), ArrowRight: Key.ARROW_RIGHT, ArrowLeft: Key.ARROW_LEFT, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, Home: Key.HOME, End: Key.END, Space: Key.SPACE, Escape: Key.ESCAPE };
 
+/** A screen that no other test has. @returns {Promise<{screen: import('node:child_process').ChildProcess, display: string}>} */
+async function anyScreen() {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const [number] = await once(/** @type {import('node:stream').Readable} */ (screen.stdio[3]), 'data');
+  return { screen, display: `:${String(number).trim()}` };
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  return port;
+}
+
 /** @returns {Promise<Page>} */
 async function webkit() {
-  const display = `:${90 + (process.pid % 900)}`;
-  const screen = spawn('Xvfb', [display, '-screen', '0', '1400x1000x24'], { stdio: 'ignore' });
-  const port = 20_000 + (process.pid % 20_000);
+  const { screen, display } = await anyScreen();
+  const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_FORCE_SANDBOX: '0', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
   const stop = () => { driver.kill(); screen.kill(); };
   try {
