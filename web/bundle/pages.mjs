@@ -86,7 +86,8 @@ function social({ paint, tvd, siteUrl }, id, preset) {
 /** The answer to "what may I embed for this address?" (oembed.com). @param {Shop} shop @param {string} id @param {string} preset @param {string} sentence */
 function oembed(shop, id, preset, sentence) {
   const { siteUrl, paint } = shop;
-  const frame = { width: 720, height: 760 };
+  // Room for the whole figure: WordPress follows a frame's own height only on pages where it has loaded a script for that.
+  const frame = { width: 720, height: 980 };
   // The calculator in one file: WordPress puts it into a sandbox, where nothing else may be fetched.
   const src = `${siteUrl}${singleOf(shop, id)}#${id}@1?p=${preset}&layout=figure`;
   return {

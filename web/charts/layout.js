@@ -23,6 +23,8 @@ import { textSize, textWidth, wrap } from './measure.js';
 /** Line height of axis text and names, px. */
 export const lineHeight = 15;
 const gapToNames = 10;
+/** How much wider bold is, in wide faces too. */
+const boldly = 1.15;
 const keySwatch = 18;
 const keyGap = 14;
 
@@ -34,8 +36,8 @@ export function defaultHeight(width) {
 /** @param {Name[]} names @param {number} width @param {number} height @returns {number} px the names need beside the plot; 0: too much */
 function sideWidth(names, width, height) {
   const most = Math.min(170, width * (width < 480 ? 0.27 : 0.24));
-  const widest = Math.max(0, ...names.flatMap((name) => wrap(name.label, most, 2).map((line) => textWidth(line))));
   const lines = names.map((name) => wrap(name.label, most, 2));
+  const widest = Math.max(0, ...lines.flatMap((all, i) => all.map((line) => textWidth(line) * (names[i]?.strong ? boldly : 1))));
   const cut = lines.some((all) => all.some((line) => line.endsWith('…')));
   const tall = lines.flat().length * (lineHeight + 1) > height - 60;
   return cut || tall ? 0 : Math.ceil(Math.min(widest, most)) + gapToNames + 2;
