@@ -46,6 +46,8 @@ class Calculation {
 
  private:
   bool endless() const { return inputs_.holdingYears == infinity; }
+  // Supply has left the range of numbers on its way to the horizon.
+  bool beyond() const { return !endless() && walk_.timeline().frozen(); }
   Terms terms() const { return {inputs_.supply, inputs_.marketCap, rho_, inputs_.holdingYears}; }
 
   // An endless holding is remembered until all is exponential for ever, else as far as its weights reach.
@@ -71,7 +73,9 @@ class Calculation {
   }
 
   void horizon() {
-    const double atHorizon = endless() ? longRun_.supply.value_or(infinity) : walk_.timeline().supply();
+    const double atHorizon = endless()  ? longRun_.supply.value_or(infinity)
+                             : beyond() ? infinity
+                                        : walk_.timeline().supply();
     result_.marketCap = inputs_.price * inputs_.supply.initialSupply;
     result_.supplyAtHorizon = atHorizon;
     result_.fullyDilutedValueAtHorizon = inputs_.price * atHorizon;
@@ -140,7 +144,7 @@ class Calculation {
 
   void equivalents() {
     if (endless() && rho_ == 0) return;
-    result_.breakEvenGrowth = tvd::breakEvenGrowth(terms(), longRun_, recording_);
+    if (!beyond()) result_.breakEvenGrowth = tvd::breakEvenGrowth(terms(), longRun_, recording_);
     if (std::isfinite(total_)) result_.equivalentInflation = tvd::equivalentInflation(terms(), total_);
   }
 

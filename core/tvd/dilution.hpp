@@ -108,6 +108,9 @@ Result compute(const Inputs& inputs, const Detail& detail = {});
 
 void checkInputs(const void* inputs, Problems& problems);
 
+/// Whether supply stays a number to the end; reports the year in which it does not.
+bool checkSupplyLasts(const Inputs& inputs, Problems& problems);
+
 /// Releases beyond this many are shown in groups by category.
 inline constexpr std::size_t mostShown = 200;
 

@@ -19,6 +19,11 @@ const calculators = {
   valuation: { field: 'holdingYears', text: '2', link: /^#valuation@1\?.*holdingYears=2/ },
 };
 
+test('every further calculator is looked at here', () => {
+  const schemas = JSON.parse(readFileSync(new URL('../../dist/schemas.json', import.meta.url), 'utf8'));
+  assert.deepEqual(Object.keys(schemas), ['dilution', ...Object.keys(calculators)]);
+});
+
 for (const [name, start] of chosen) {
   for (const [id, { field, text, link }] of Object.entries(calculators)) {
     describe(`${id} in ${name}`, () => {

@@ -231,6 +231,12 @@ TEST_CASE("solve looks closely at small values only where the range spans magnit
   CHECK(solved({}, {"positive", "pair", 0, 1, 100}).roots.empty());  // both lie between the first two of 97 even points
   CHECK(solved({}, {"positive", "pair", 0, 1e-3, 1e5}).roots.size() == 2);
   CHECK(solved({}, {"x", "cubic", 0, -1, 1000}).roots.size() == 1);
+  // From 0 on a range says nothing of small values; the present value does.
+  toy::Inputs near;
+  near.positive = 1;
+  CHECK(solved(near, {"positive", "pair", 0, 0, 1e15}).roots.size() == 2);
+  near.positive = 1e14;
+  CHECK(solved(near, {"positive", "pair", 0, 0, 1e15}).roots.empty());
 }
 
 TEST_CASE("solve chooses a range around what it starts from, inside the domain") {

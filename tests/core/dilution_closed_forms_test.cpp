@@ -123,6 +123,27 @@ TEST_CASE("edges of the holding time and the discount") {
   SUBCASE("a million years") {
     const auto result = dilutionOf(supply, 1e6, 0.95);
     CHECK(close(result.lifetimeDilutedPriceRatio, 1 / (0.1 * 1e6), 1e-12));
+    CHECK(result.supplyAtHorizon == infinity);  // more than a number holds
+    CHECK(result.ownershipAtHorizon == 0);
+    CHECK(!result.breakEvenGrowth);
+    CHECK(dilutionOf(supply, 5000, 0.95).breakEvenGrowth.has_value());
+  }
+  SUBCASE("supply that is burnt or grown out of the range of numbers beside a growing market") {
+    const auto violation = [](const Supply& schedule, double years, double growth) {
+      tvd::dilution::Inputs inputs;
+      inputs.supply = schedule;
+      inputs.discountFactor = 1;
+      inputs.holdingYears = years;
+      inputs.marketCap.shape = GrowthCap{growth};
+      const auto found = tvd::check(inputs);
+      return found.empty() ? "" : found[0].path + " " + found[0].rule;
+    };
+    const auto burning = schedule(100, Burn{.rate = 0.02});
+    CHECK(violation(burning, 3e4, -0.02).empty());
+    CHECK(violation(burning, 4e4, -0.02) == "holdingYears depleted");
+    CHECK(violation(burning, 1e5, 0) == "holdingYears depleted");
+    CHECK(violation(supply, 5000, 0.1).empty());
+    CHECK(violation(supply, 6500, 0.1) == "holdingYears overflow");
   }
 }
 

@@ -62,6 +62,24 @@ TEST_CASE("an option hardly in the money gives its volatility back as well as on
     }
 }
 
+TEST_CASE("a premium little above what exercise pays gives the volatility of its very digits") {
+  // Found with 60 digits from these doubles as they are; no rates, so that nothing but spot - strike is to be taken off.
+  struct Known {
+    Terms terms;
+    double premium, volatility;
+  };
+  const Known known[] = {
+      {{Side::put, 100.86388581939352, 123.40370988162952, 1, {}, 0, 0}, 22.539824074005622, 0.0365347695228364},
+      {{Side::put, 11.178059328802057, 104.90861772238391, 0.25, {}, 0, 0}, 93.7305583935842, 0.642370512},
+      {{Side::call, 1e6, 378584.7781974008, 1, {}, 0, 0}, 621415.2218026407, 0.1415616},
+  };
+  for (const auto& [terms, premium, volatility] : known) {
+    CAPTURE(terms.strike);
+    CHECK(apart(impliedVolatility(terms, Exercise::european, premium), volatility) <= 1e-6);
+  }
+  CHECK(apart(impliedVolatility(known[0].terms, Exercise::european, known[0].premium), known[0].volatility) <= 1e-12);
+}
+
 TEST_CASE("an American premium gives its volatility back") {
   RandomTerms random(13);
   for (int i = 0; i < 60; ++i) {

@@ -125,6 +125,7 @@ async function stretch(browser, url, { name, calculator, steps, seed }) {
  * @returns {Promise<Row[]>}
  */
 export async function soak({ seed, steps, names = Object.keys(browsers), only }) {
+  if (only && !(only in pages)) throw new Error(`No page of ${only} is known here; there are ${Object.keys(pages).join(', ')}.`);
   const server = await faulty({ page: watch });
   /** All calculators, one after the other, in one browser. @param {string} name @param {string} url */
   const all = async (name, url) => {

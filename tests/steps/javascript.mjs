@@ -22,7 +22,7 @@ async function nodeTest(folder, concurrency) {
 }
 
 export const nodeTests = () => nodeTest('node', 2);
-export const browserTests = () => nodeTest('browser', 2);
+export const browserTests = () => nodeTest('browser', 1);
 
 /** @returns {Promise<import('./step.mjs').Counts>} */
 export async function lighthouse() {

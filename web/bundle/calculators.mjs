@@ -41,6 +41,7 @@ const kindsOf = (view) => [...new Set(['line', ...view.charts.map(({ kind = 'lin
 function calculatorOf({ root, dist }, id, schema) {
   const view = views[id];
   if (!view) throw new Error(`no view of ${id}`);
+  if (!schema) throw new Error(`no schema of ${id}: is it in core/tvd/registry.cpp and named in registry.hpp?`);
   const presets = view.presets ? readJson(join(root, `web/presets/${view.presets}.json`)) : [];
   const engine = engineOf(dist, id);
   return {

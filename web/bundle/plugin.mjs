@@ -43,7 +43,10 @@ export const tablesFile = 'tvd-import.js';
 export const calculatorFile = (id, lang) => `calculator-${id}${lang === 'en' ? '' : `.${lang}`}.js`;
 
 /** Engines on the main thread, by name, for hosts that forbid workers. @param {Sources} sources */
-const serversModule = ({ calculators, embed }) => `export const servers = { ${embed === 'none' ? '' : Object.entries(calculators).map(([id, { engine }]) => `'${engine}': () => import('#server/${id}')`).join(', ')} };`;
+const serversModule = ({ calculators, embed }) => {
+  const idOf = new Map(Object.entries(embed === 'none' ? {} : calculators).map(([id, { engine }]) => [engine, id]));
+  return `export const servers = { ${[...idOf].map(([engine, id]) => `'${engine}': () => import('#server/${id}')`).join(', ')} };`;
+};
 
 /** All calculators of the bundle: there already, or each in a file of its own that is fetched when wanted. @param {Sources} sources */
 function calculatorsModule({ calculators, later, lang }) {

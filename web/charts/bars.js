@@ -109,7 +109,7 @@ function heading(spec, zero, width) {
   const low = spec.lowLabel ?? '';
   const high = spec.highLabel ?? '';
   const base = spec.base === undefined ? '' : formatter(spec)(spec.base);
-  const keyWidth = textWidth(low) + textWidth(high) + 58;
+  const keyWidth = textWidth(low) + textWidth(high) + 70;
   const half = textWidth(base) / 2;
   const x = Math.min(width - half, Math.max(zero, keyWidth + half));
   const swatch = (/** @type {number} */ at, /** @type {number} */ opacity) => h('rect', { x: at, y: 4, width: 12, height: 10, fill: colour('s1'), 'fill-opacity': opacity });

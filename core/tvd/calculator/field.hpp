@@ -39,7 +39,7 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Units a field may carry; the names are part of the public schema.
 namespace unit {
-inline constexpr const char* none = "";
+inline constexpr const char* none = "";  ///< a plain number
 inline constexpr const char* usd = "USD";
 inline constexpr const char* tokens = "tokens";
 inline constexpr const char* tokensPerYear = "tokensPerYear";
@@ -47,8 +47,8 @@ inline constexpr const char* years = "years";  ///< a duration
 inline constexpr const char* year = "year";    ///< an instant, in years after today; ISO dates are accepted
 inline constexpr const char* perYear = "perYear";
 inline constexpr const char* perSqrtYear = "perSqrtYear";
-inline constexpr const char* fraction = "fraction";
-inline constexpr const char* multiple = "multiple";
+inline constexpr const char* fraction = "fraction";  ///< of one; shown as a percentage, as a ratio is
+inline constexpr const char* multiple = "multiple";  ///< shown as 1.6×
 inline constexpr const char* ratio = "ratio";
 inline constexpr const char* seconds = "seconds";
 inline constexpr const char* count = "count";
@@ -62,8 +62,10 @@ struct Domain {
   bool maximumExcluded = false;
   bool whole = false;            ///< integers only
   bool infinityAllowed = false;  ///< +Infinity is a value with a documented meaning
-  double testedMinimum = 0;      ///< the range that was tested, when testedMinimum < testedMaximum;
-  double testedMaximum = 0;      ///< beyond it a result is marked "extrapolated"
+  /// The range that was tested, when testedMinimum < testedMaximum: beyond it a result is marked "extrapolated"; solve looks in
+  /// it, and tornado moves a 0 by a part of it.
+  double testedMinimum = 0;
+  double testedMaximum = 0;
 
   constexpr Domain orInfinity() const {
     Domain d = *this;

@@ -27,12 +27,17 @@ bool pickRange(const Domain& domain, double value, Goal& goal) {
   return goal.from < goal.to;
 }
 
-// Geometric where the range spans magnitudes, so that small values are looked at too.
-double gridValue(const Goal& goal, const Domain& domain, int k) {
-  const double share = static_cast<double>(k) / (gridPoints - 1);
-  const bool wide = goal.from > 0 && goal.to / goal.from > 100;
-  const double value = wide ? goal.from * power(goal.to / goal.from, share) : goal.from + (goal.to - goal.from) * share;
+// Geometric where the range spans magnitudes, so that small values are looked at too: from the range's own beginning or,
+// where that is 0, from far below the present value.
+double gridValue(const Goal& goal, const Domain& domain, double present, int k) {
+  constexpr double wide = 100;
+  constexpr double below = 1000;
   if (k == gridPoints - 1) return goal.to;
+  const double share = static_cast<double>(k) / (gridPoints - 1);
+  const double least = goal.from == 0 && present > 0 ? present / below : goal.from;
+  const bool geometric = least > 0 && goal.to / std::max(least, goal.from == 0 ? present : 0.0) > wide;
+  const double value =
+      geometric && k > 0 ? least * power(goal.to / least, share) : goal.from + (goal.to - goal.from) * share;
   return domain.whole ? std::nearbyint(value) : value;
 }
 
@@ -80,10 +85,10 @@ std::string noSolution(const Goal& goal, const Search& search) {
   return join({where, "; there the result runs from ", numberText(search.lowest), " to ", numberText(search.highest)});
 }
 
-void scan(Search& search, const Goal& goal, const Domain& domain, std::vector<double>& roots) {
+void scan(Search& search, const Goal& goal, const Domain& domain, double present, std::vector<double>& roots) {
   Sample before;
   for (int k = 0; k < gridPoints; ++k) {
-    const Sample now = search.sample(gridValue(goal, domain, k));
+    const Sample now = search.sample(gridValue(goal, domain, present, k));
     if (now.known && now.gap == 0) {
       if (roots.empty() || roots.back() != now.at) roots.push_back(now.at);
     } else if (!domain.whole && before.known && now.known && before.gap * now.gap < 0) {
@@ -103,13 +108,14 @@ Solution solve(const Calculator& calculator, const Object& inputs, const Goal& w
   if (!place) return solution;
   probe.value(problems);  // reports an unknown output, and inputs that are wrong elsewhere
   if (!problems.empty()) return solution;
-  const double value = place.get().value_or(0);
-  if (std::isnan(goal.target) || !pickRange(place.field->domain, std::isfinite(value) ? value : 1, goal)) {
+  const double given = place.get().value_or(0);
+  const double value = std::isfinite(given) ? given : 1;
+  if (std::isnan(goal.target) || !pickRange(place.field->domain, value, goal)) {
     problems.given("", "order", "", "need a finite target and a range to look in, from below to");
     return solution;
   }
   Search search(probe, place, goal.target);
-  scan(search, goal, place.field->domain, solution.roots);
+  scan(search, goal, place.field->domain, value, solution.roots);
   solution.from = goal.from;
   solution.to = goal.to;
   if (solution.roots.empty()) solution.note = noSolution(goal, search);

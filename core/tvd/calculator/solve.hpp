@@ -14,7 +14,9 @@ struct Goal {
   std::string_view input;
   std::string_view output;
   double target = 0;
-  double from = 0;  ///< where to look; from = to asks for the field's tested range, or its domain
+  /// Where to look; from = to asks for the field's tested range, or its domain. From 0 on it looks in magnitudes around the
+  /// input's present value, where that is far below `to`.
+  double from = 0;
   double to = 0;
 };
 

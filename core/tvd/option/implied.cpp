@@ -154,13 +154,27 @@ struct OutOfTheMoney {
   double premium;
 };
 
+// What a premium is above |a − b|, without rounding that difference (T. J. Dekker 1971, "A floating-point technique for
+// extending the available precision", Numer. Math. 18).
+double above(double premium, double a, double b) {
+  const double difference = a - b;
+  const double taken = difference - a;
+  const double lost = (a - (difference - taken)) - (b + taken);
+  return difference < 0 ? premium + difference + lost : premium - difference - lost;
+}
+
+double timeValueOf(const Leg& leg, const Terms& terms, double premium) {
+  const double x = leg.logMoneyness;
+  if (!(leg.sign * x > 0)) return premium;
+  const bool discounted = leg.growth != 1 || leg.strikeValue != terms.strike;
+  if (discounted && std::fabs(x) < 1) return premium - std::fabs(leg.strikeValue * expm1(x));
+  return above(premium, leg.spot * leg.growth, leg.strikeValue);
+}
+
 OutOfTheMoney outOfTheMoney(const Terms& terms, double premium) {
   const Leg leg = europeanLeg(terms);
-  const double forward = leg.spot * leg.growth;
-  const double x = leg.logMoneyness;
-  const double inside =
-      leg.sign * x > 0 ? std::fabs(std::fabs(x) < 1 ? leg.strikeValue * expm1(x) : forward - leg.strikeValue) : 0;
-  return {-std::fabs(x), std::sqrt(forward) * std::sqrt(leg.strikeValue), premium - inside};
+  return {-std::fabs(leg.logMoneyness), std::sqrt(leg.spot * leg.growth) * std::sqrt(leg.strikeValue),
+          timeValueOf(leg, terms, premium)};
 }
 
 double americanImplied(const Terms& terms, double premium) {

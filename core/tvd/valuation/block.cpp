@@ -37,7 +37,7 @@ template <class Walk>
 class BlockRun {
  public:
   BlockRun(const Plan& plan, BlockRow& row, Partial& partial)
-      : plan_(plan), walk_(plan), row_(row), partial_(partial) {}
+      : plan_(plan), row_(row), partial_(partial), walk_(plan) {}
 
   void run(std::uint64_t firstPair, int pairs) {
     group_.firstPair = firstPair;
@@ -94,9 +94,9 @@ class BlockRun {
   }
 
   const Plan& plan_;
-  Walk walk_;
   BlockRow& row_;
   Partial& partial_;
+  Walk walk_;
   Group group_;
 };
 

@@ -4,7 +4,6 @@
 #include "tvd/calculator/problems.hpp"
 #include "tvd/calculator/text.hpp"
 #include "tvd/dilution.hpp"
-#include "tvd/supply/timeline.hpp"
 #include "tvd/valuation.hpp"
 #include "tvd/valuation/law.hpp"
 
@@ -30,19 +29,6 @@ void checkJumps(const Inputs& inputs, Problems& problems) {
                   "may not exceed e^200");
 }
 
-// Supply too small for a number is no supply; the shared rules below know only schedules that reach 0.
-void checkSupplyLasts(const Inputs& inputs, Problems& problems) {
-  Timeline timeline(inputs.supply);
-  while (timeline.year() < inputs.holdingYears && !timeline.depleted()) {
-    timeline.advance(std::fmin(inputs.holdingYears, timeline.nextYear()));
-    timeline.arrive();
-  }
-  if (!timeline.depleted()) return;
-  problems.number("holdingYears", "depleted", inputs.holdingYears,
-                  join({"must end before supply burns to nothing, in year ", numberText(timeline.year())}), 0,
-                  timeline.year());
-}
-
 // The schedule must have a price to the end and must not take for ever to walk, as in `dilution`.
 void checkSchedule(const Inputs& inputs, Problems& problems) {
   dilution::Inputs shared;
@@ -50,7 +36,8 @@ void checkSchedule(const Inputs& inputs, Problems& problems) {
   shared.holdingYears = inputs.holdingYears;
   const std::size_t before = problems.count();
   dilution::checkInputs(&shared, problems);
-  if (problems.count() == before) checkSupplyLasts(inputs, problems);
+  // Supply too small for a number is no supply; the shared rules look for that only where rates are high.
+  if (problems.count() == before) dilution::checkSupplyLasts(shared, problems);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ export function inputs(context) {
   return html`<div role="group" class="inputs" part="inputs" aria-label=${w.inputs}>
     ${scenarioSwitch(context)}
     ${shownInputs(stage).map((path) => input(context, path))}
-    ${stage.ui.layout === 'full' && !stage.ui.controls ? advanced(context) : nothing}
+    ${stage.ui.layout === 'full' && !stage.ui.controls && stage.view.advanced.length ? advanced(context) : nothing}
     ${changed ? html`<button type="button" class="small reset-all" @click=${() => act.resetAll()}>${w.resetAll}</button>` : nothing}
   </div>`;
 }
