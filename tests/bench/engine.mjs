@@ -1,9 +1,39 @@
 // SPDX-License-Identifier: MIT
 // What the border and the start of the engine cost.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { packageFolder } from '../../wasm/toolchain/tools.mjs';
 import { built, packageModule } from './package.mjs';
 import { secondsOf } from './rounds.mjs';
+
+/** npm's `quantlib-wasm`, another engine in C++ bound with Embind. It has swaps and curves but no options: only the border compares. */
+function quantLibWasm() {
+  try {
+    return createRequire(join(packageFolder('quantlib-wasm', '1.36.1'), 'package.json'))('./index.js');
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {() => Promise<any>} create @returns {Promise<import('./rounds.mjs').Case[]>} */
+async function peer(create) {
+  const quantLib = await create();
+  const date = new quantLib.Date(1, quantLib.Month.January, 2026);
+  return [
+    { name: 'a call of quantlib-wasm: the number of a day', unit: 'µs', measure: () => secondsOf(() => date.serialNumber()) * 1e6 },
+    {
+      name: 'start of quantlib-wasm, to the first answer', unit: 'ms',
+      async measure() {
+        const begin = performance.now();
+        const another = await create();
+        new another.Date(1, another.Month.January, 2026).delete();
+        return performance.now() - begin;
+      },
+    },
+  ];
+}
 
 /** @returns {Promise<import('./rounds.mjs').Subject>} */
 export default async function engine() {
@@ -11,6 +41,7 @@ export default async function engine() {
   const { default: createEngine } = await import(built('tvd-engine.mjs').href);
   const bytes = readFileSync(built('tvd-engine.wasm'));
   const small = await createEngine({ wasmBinary: bytes });
+  const other = quantLibWasm();
   return {
     title: 'engine, in Node',
     cases: [
@@ -24,6 +55,8 @@ export default async function engine() {
           return performance.now() - begin;
         },
       },
+      ...(other ? await peer(other) : []),
     ],
+    missing: other ? [] : ['quantlib-wasm from npm'],
   };
 }

@@ -43,12 +43,14 @@ export function compiled(name, flags) {
   return status === 0 ? program : '';
 }
 
+const kernelFlags = ['-std=c++20', '-ffp-contract=off', '-fno-math-errno', '-fno-trapping-math', `-I${root}core`, `${root}build/native/core/libtvd.a`];
+
 /** The native program around the core's loops. */
 export function nativeKernel() {
   say('compiling the kernel natively');
   run('cmake', ['--preset', 'native'], { cwd: root, quiet: true });
   run('cmake', ['--build', '--preset', 'native', '--target', 'tvd'], { cwd: root, quiet: true });
-  const program = compiled('kernel', ['-std=c++20', '-ffp-contract=off', '-fno-math-errno', '-fno-trapping-math', `-I${root}core`, `${root}build/native/core/libtvd.a`]);
+  const program = compiled('kernel', kernelFlags);
   if (!program) throw new Error('tests/bench/kernel.cpp did not compile');
   return program;
 }
@@ -78,6 +80,13 @@ export async function startKernels() {
 export function numpy() {
   const python = [which('python3'), '/usr/bin/python3'].find((one) => succeeds(one, ['-c', 'import numpy, scipy.special']));
   return python ? talk('NumPy and SciPy', python, [here('numpy_peer.py')]) : undefined;
+}
+
+/** The core's loops by another clock, if there; after startNative(). @returns {Kernel | undefined} */
+export function googleBenchmark() {
+  if (!existsSync('/usr/include/benchmark/benchmark.h')) return undefined;
+  const program = compiled('google', [...kernelFlags, '-lbenchmark', '-lpthread']);
+  return program ? talk('native, by Google Benchmark', program, []) : undefined;
 }
 
 /** QuantLib, if there. @returns {Kernel | undefined} */

@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { packageFolder } from '../../wasm/toolchain/tools.mjs';
-import { numpy, quantLib, startKernels } from './kernels.mjs';
+import { googleBenchmark, numpy, quantLib, startKernels } from './kernels.mjs';
 import { calculators } from './package.mjs';
 import { secondsOf } from './rounds.mjs';
 
@@ -53,10 +53,11 @@ function fromJavaScript(tvd) {
 export default async function option() {
   const tvd = await calculators();
   const kernels = await startKernels();
-  const [arrays, objects, script] = [numpy(), quantLib(), scripts()];
+  const [arrays, objects, script, google] = [numpy(), quantLib(), scripts(), googleBenchmark()];
   const what = 'premium and 5 Greeks';
   const batches = kernels.all.map((kernel) => perItem(kernel, 'batch', `${what}, batch of 100,000`, many));
   const [inWasm] = batches;
+  const byGoogle = google && perItem(google, 'batch', `${what}, batch of 100,000`, many);
   const library = perItem(/** @type {any} */ (kernels.all.at(-1)), 'library', `${what} by the C library, batch of 100,000`, many);
   const python = arrays && perItem(arrays, 'batch', 'premium, delta, gamma and vega, batch of 100,000', many);
   const objectOriented = objects && perItem(objects, 'reprice', `${what}, repriced`, few);
@@ -65,7 +66,7 @@ export default async function option() {
   return {
     title: 'option',
     cases: [
-      ...batches, library,
+      ...batches, ...(byGoogle ? [byGoogle] : []), library,
       ...(python ? [python] : []), ...(objectOriented ? [objectOriented] : []),
       ...(fromNpm ? [fromNpm] : []),
       ...kernels.all.map((kernel) => perItem(kernel, 'scalar', 'premium and all Greeks, one by one', many)),
@@ -83,7 +84,8 @@ export default async function option() {
       ...(python ? [] : ['NumPy and SciPy (apt-get install python3-numpy python3-scipy)']),
       ...(objects ? [] : ['QuantLib (apt-get install libquantlib0-dev)']),
       ...(script ? [] : ['black-scholes and greeks from npm']),
+      ...(google ? [] : ['Google Benchmark (apt-get install libbenchmark-dev)']),
     ],
-    close: () => [kernels, arrays, objects].forEach((peer) => peer?.close()),
+    close: () => [kernels, arrays, objects, google].forEach((peer) => peer?.close()),
   };
 }
