@@ -387,3 +387,17 @@ TEST_CASE("an exercise boundary that cannot be found is said before computing") 
   in.volatility = 0.015;
   CHECK(check(in).empty());
 }
+
+TEST_CASE("high rates over many years: calls agree with an independent solution on 100 and 140 nodes") {
+  // Computed from the equations of Andersen, Lake and Offengenden in another language, stable to 1e-9; the last to 1e-8.
+  struct Known {
+    double strike, years, volatility, rate, yield, premium;
+  };
+  for (const Known& k : {Known{56.025694847031126, 10, 0.8, 0.55, 0.5, 46.169802086},
+                         Known{99.81375073065183, 4.82585921270378, 3, 0.8640812996, 0.7664860434, 64.6235289609},
+                         Known{100, 5, 2, 1, 0.9, 47.6756800097}, Known{100, 5, 5, 1, 0.9, 77.861343588}}) {
+    CAPTURE(k.volatility);
+    const double premium = americanPremium({Side::call, 100, k.strike, k.years, {k.volatility, 0}, k.rate, k.yield});
+    CHECK(std::fabs(premium - k.premium) <= 5e-9 * k.strike);
+  }
+}

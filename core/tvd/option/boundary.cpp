@@ -28,6 +28,7 @@ int sizeOf(const PutMarket& m, double horizon) {
   const double length = std::fmax(std::fabs(m.rate), std::fabs(m.yield)) * horizon;
   const double drift = std::fabs(m.rate - m.yield) * horizon / root;
   const double gap = -log(boundaryAtExpiry(m)) / root;
+  if (length > 2) return 5;
   if (length > 0.4 || drift > 3.5) return 4;
   if (length > 0.12 || drift > 2.5) return 3;
   if (gap > 0 && gap < 1.5) return root < 0.7 ? 2 : 3;
@@ -329,7 +330,7 @@ double BoundarySolver::move(const std::vector<double>& steps) {
 
 bool boundaryIsFound(const PutMarket& market) {
   // Everywhere else Newton's method has converged for thousands of random markets.
-  const bool hard = sizeOf(market, horizonOf(market)) == 4 || (market.rate <= 0.01 && market.yield < 0) ||
+  const bool hard = sizeOf(market, horizonOf(market)) >= 4 || (market.rate <= 0.01 && market.yield < 0) ||
                     market.volatility * std::sqrt(market.expiryYears) < 1e-6;
   return !hard || BoundarySolver(market).converged();
 }

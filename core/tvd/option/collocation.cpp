@@ -99,7 +99,7 @@ const Collocation& Collocation::ofSize(int sizeClass) {
   struct Size {
     int nodes, points;
   };
-  static constexpr Size table[sizes] = {{16, 16}, {20, 16}, {24, 16}, {28, 24}, {40, 56}};
+  static constexpr Size table[sizes] = {{16, 16}, {20, 16}, {24, 16}, {28, 24}, {40, 56}, {64, 64}};
   static std::unique_ptr<const Collocation> grids[sizes];
   auto& grid = grids[sizeClass];
   if (grid == nullptr) grid = std::make_unique<const Collocation>(table[sizeClass].nodes, table[sizeClass].points);

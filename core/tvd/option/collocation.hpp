@@ -35,7 +35,7 @@ class Collocation {
   Collocation(int nodeCount, int pointCount);  ///< pointCount a multiple of 8
 
   /// One of a few shared instances, by size class 0 (smallest) to `sizes − 1`.
-  static constexpr int sizes = 5;
+  static constexpr int sizes = 6;
   static const Collocation& ofSize(int sizeClass);
 
   int nodeCount;

@@ -11,9 +11,9 @@
 namespace tvd::option {
 namespace {
 
-const GaussRule& ruleFor(double drift) {
-  // A steep drift turns the integrand into a step that needs points of its own.
-  if (drift <= 3) {
+const GaussRule& ruleFor(double drift, double length) {
+  // A steep drift turns the integrand into a step that needs points of its own, and high rates over a long time crowd it.
+  if (drift <= 3 && length <= 2) {
     static const GaussRule rule(48);
     return rule;
   }
@@ -62,7 +62,8 @@ PremiumRule::PremiumRule(const PutMarket& market, const BoundaryCurve& curve, do
   const double distance = log(spot / curve(market.expiryYears)) / (market.volatility * root);
   const double scale = std::fmin(1.0, std::fmax(1e-7, 0.5 * distance));
   const double range = log((1 + std::sqrt(1 + scale * scale)) / scale);
-  const GaussRule& rule = ruleFor(std::fabs(market.rate - market.yield) * root / market.volatility);
+  const GaussRule& rule = ruleFor(std::fabs(market.rate - market.yield) * root / market.volatility,
+                                  std::fmax(std::fabs(market.rate), std::fabs(market.yield)) * market.expiryYears);
   const double stretch = std::sqrt(market.expiryYears / curve.horizonYears());
   x_.resize(rule.points.size());
   root_.resize(rule.points.size());
