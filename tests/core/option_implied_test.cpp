@@ -73,9 +73,9 @@ TEST_CASE("a premium little above what exercise pays gives the volatility of its
       {{Side::put, 11.178059328802057, 104.90861772238391, 0.25, {}, 0, 0}, 93.7305583935842, 0.642370512},
       {{Side::call, 1e6, 378584.7781974008, 1, {}, 0, 0}, 621415.2218026407, 0.1415616},
   };
-  for (const auto& [terms, premium, volatility] : known) {
-    CAPTURE(terms.strike);
-    CHECK(apart(impliedVolatility(terms, Exercise::european, premium), volatility) <= 1e-6);
+  for (const Known& one : known) {
+    CAPTURE(one.terms.strike);
+    CHECK(apart(impliedVolatility(one.terms, Exercise::european, one.premium), one.volatility) <= 1e-6);
   }
   CHECK(apart(impliedVolatility(known[0].terms, Exercise::european, known[0].premium), known[0].volatility) <= 1e-12);
 }

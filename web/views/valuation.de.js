@@ -45,7 +45,7 @@ export default {
   words: {
     ...dilution.words,
     noAnswers: {},
-    sensitivityLead: 'Was den Median am meisten bewegt: jede Eingabe 10 % niedriger und 10 % höher, alles andere gleich, über 4096 Pfade.',
+    sensitivityLead: 'Was den Median am meisten bewegt: jede Eingabe 10 % niedriger und 10 % höher (bei 0: ein Zehntel ihres Bereichs), alles andere gleich, über 4096 Pfade.',
     badges: { ok: 'Simuliert' },
     badgeReasons: { ok: 'Jede Eingabe liegt im Bereich der Tests; derselbe Startwert gibt auf jedem Gerät dieselben Zahlen.' },
     fieldHelp: { ...dilution.words.fieldHelp, ...help },

@@ -44,7 +44,7 @@ export default {
   words: {
     ...dilution.words,
     noAnswers: {},
-    sensitivityLead: 'What moves the median most: each input 10 % lower and 10 % higher, all else equal, over 4,096 paths.',
+    sensitivityLead: 'What moves the median most: each input 10 % lower and 10 % higher (at 0: a tenth of its range), all else equal, over 4,096 paths.',
     badges: { ok: 'Simulated' },
     badgeReasons: { ok: 'Every input lies in the range the tests cover; the same seed gives the same numbers on every machine.' },
     kinds: {

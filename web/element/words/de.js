@@ -46,7 +46,7 @@ export default {
   copied: 'Kopiert',
   copyFailed: 'Kopieren ist hier gesperrt. Bitte den Text markieren und kopieren.',
   sensitivity: 'Empfindlichkeit',
-  sensitivityLead: 'Was die Antwort am meisten bewegt: jede Eingabe 10 % kleiner und 10 % größer, alles andere gleich.',
+  sensitivityLead: 'Was die Antwort am meisten bewegt: jede Eingabe 10 % kleiner und 10 % größer (bei 0: ein Zehntel ihres Bereichs), alles andere gleich.',
   sensitivityLow: 'Eingabe −10 %',
   sensitivityHigh: 'Eingabe +10 %',
   audit: 'Prüfung',

@@ -46,7 +46,7 @@ export default {
   copied: 'Copied',
   copyFailed: 'Copying is blocked here. Select the text and copy it.',
   sensitivity: 'Sensitivity',
-  sensitivityLead: 'What moves the answer most: each input 10 % lower and 10 % higher, all else equal.',
+  sensitivityLead: 'What moves the answer most: each input 10 % lower and 10 % higher (at 0: a tenth of its range), all else equal.',
   sensitivityLow: 'input −10 %',
   sensitivityHigh: 'input +10 %',
   audit: 'Audit',
