@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the border and the start of the engine cost.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { packageFolder } from '../../wasm/toolchain/tools.mjs';
-import { built, packageModule } from './package.mjs';
+import { built, packageModule, peer } from './package.mjs';
 import { secondsOf } from './rounds.mjs';
 
-/** npm's `quantlib-wasm`, another engine in C++ bound with Embind. It has swaps and curves but no options: only the border compares. */
-function quantLibWasm() {
-  try {
-    return createRequire(join(packageFolder('quantlib-wasm', '1.36.1'), 'package.json'))('./index.js');
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {() => Promise<any>} create @returns {Promise<import('./rounds.mjs').Case[]>} */
-async function peer(create) {
+/** npm's `quantlib-wasm`, another engine in C++ bound with Embind. It has swaps and curves but no options: only the border compares. @param {() => Promise<any>} create @returns {Promise<import('./rounds.mjs').Case[]>} */
+async function border(create) {
   const quantLib = await create();
   const date = new quantLib.Date(1, quantLib.Month.January, 2026);
   return [
@@ -41,7 +29,7 @@ export default async function engine() {
   const { default: createEngine } = await import(built('tvd-engine.mjs').href);
   const bytes = readFileSync(built('tvd-engine.wasm'));
   const small = await createEngine({ wasmBinary: bytes });
-  const other = quantLibWasm();
+  const other = peer('quantlib-wasm', '1.36.1', ['./index.js'])?.[0];
   return {
     title: 'engine, in Node',
     cases: [
@@ -55,7 +43,7 @@ export default async function engine() {
           return performance.now() - begin;
         },
       },
-      ...(other ? await peer(other) : []),
+      ...(other ? await border(other) : []),
     ],
     missing: other ? [] : ['quantlib-wasm from npm'],
   };

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 // How long options take: many at once in the batch kernel, in WebAssembly and natively, beside what others need for the
 // same; one at a time and as grids from JavaScript.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { packageFolder } from '../../wasm/toolchain/tools.mjs';
 import { googleBenchmark, numpy, quantLib, startKernels } from './kernels.mjs';
-import { calculators } from './package.mjs';
+import { calculators, peer } from './package.mjs';
 import { secondsOf } from './rounds.mjs';
 
 const many = 100_000;
@@ -18,21 +15,18 @@ const perItem = (kernel, task, what, count, goal) => ({
 
 /** npm's `greeks`, and `black-scholes` on which it builds. */
 function scripts() {
-  try {
-    const require = createRequire(join(packageFolder('greeks', '1.0.0'), 'package.json'));
-    const [{ blackScholes }, { getDelta, getGamma, getVega, getTheta, getRho }] = [require('black-scholes'), require('./greeks.js')];
-    return () => {
-      let sum = 0;
-      for (let i = 0; i < few; ++i) {
-        const spot = 60 + 80 * ((i * 0.618) % 1);
-        const terms = [spot, 100, 1, 0.8, 0.05, 'call'];
-        for (const one of [blackScholes, getDelta, getGamma, getVega, getTheta, getRho]) sum += one(...terms);
-      }
-      return sum;
-    };
-  } catch {
-    return undefined;
-  }
+  const modules = peer('greeks', '1.0.0', ['black-scholes', './greeks.js']);
+  if (!modules) return undefined;
+  const [{ blackScholes }, { getDelta, getGamma, getVega, getTheta, getRho }] = modules;
+  return () => {
+    let sum = 0;
+    for (let i = 0; i < few; ++i) {
+      const spot = 60 + 80 * ((i * 0.618) % 1);
+      const terms = [spot, 100, 1, 0.8, 0.05, 'call'];
+      for (const one of [blackScholes, getDelta, getGamma, getVega, getTheta, getRho]) sum += one(...terms);
+    }
+    return sum;
+  };
 }
 
 /** @param {any} tvd */

@@ -256,6 +256,7 @@ TEST_CASE("the schema is JSON that describes every field with unit, domain and d
     const Json schema = Json::parse(tvd::schema(one));
     CHECK(schema.at("id") == one.id);
     CHECK(schema.at("inputs").at("type") == "object");
+    CHECK(schema.at("result").at("properties").size() == one.result->record->fields.size());
     CHECK(!schema.at("result").at("properties").empty());
   }
   const Json inputs = Json::parse(tvd::schema(calculator())).at("inputs").at("properties");

@@ -124,7 +124,7 @@ export function randomUser(seed) {
   /** A text on the page without what the reader put in: rubbish is quoted, or names a release. @param {string} text */
   function withoutOwn(text) {
     const named = /"label":"NaN"/.test(JSON.stringify(calculator().stage.session.situation));
-    return text.replaceAll(named ? /NaN/g : /[“"][^“”"]*NaN[”"]/g, '');
+    return text.replaceAll(named ? /^\s*NaN(?=$|[: ])|[“"][^“”"]*NaN[”"]/gm : /[“"][^“”"]*NaN[”"]/g, '');
   }
   const reasoned = (/** @type {any} */ { answers, session, violations }) => answers.failure || violations.length > 0 || answers.a.violations.length > 0 || answers.b.violations.length > 0
     || (answers.a.of === session.situation.a && (!session.situation.b || answers.b.of === session.situation.b));

@@ -34,10 +34,10 @@ double gridValue(const Goal& goal, const Domain& domain, double present, int k) 
   constexpr double below = 1000;
   if (k == gridPoints - 1) return goal.to;
   const double share = static_cast<double>(k) / (gridPoints - 1);
-  const double least = goal.from == 0 && present > 0 ? present / below : goal.from;
-  const bool geometric = least > 0 && goal.to / std::max(least, goal.from == 0 ? present : 0.0) > wide;
-  const double value =
-      geometric && k > 0 ? least * power(goal.to / least, share) : goal.from + (goal.to - goal.from) * share;
+  const double small = goal.from == 0 ? present : goal.from;
+  const bool geometric = k > 0 && small > 0 && goal.to / small > wide;
+  const double least = goal.from == 0 ? present / below : goal.from;
+  const double value = geometric ? least * power(goal.to / least, share) : goal.from + (goal.to - goal.from) * share;
   return domain.whole ? std::nearbyint(value) : value;
 }
 
