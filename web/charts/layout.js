@@ -33,11 +33,14 @@ export function defaultHeight(width) {
   return Math.round(width < 560 ? Math.max(210, width * 0.66) : Math.min(430, Math.max(330, width * 0.46)));
 }
 
+/** @param {string} text @param {Name} [name] whose text it is */
+const nameWidth = (text, name) => textWidth(text) * (name?.strong ? boldly : 1);
+
 /** @param {Name[]} names @param {number} width @param {number} height @returns {number} px the names need beside the plot; 0: too much */
 function sideWidth(names, width, height) {
   const most = Math.min(170, width * (width < 480 ? 0.27 : 0.24));
   const lines = names.map((name) => wrap(name.label, most, 2));
-  const widest = Math.max(0, ...lines.flatMap((all, i) => all.map((line) => textWidth(line) * (names[i]?.strong ? boldly : 1))));
+  const widest = Math.max(0, ...lines.flatMap((all, i) => all.map((line) => nameWidth(line, names[i]))));
   const cut = lines.some((all) => all.some((line) => line.endsWith('…')));
   const tall = lines.flat().length * (lineHeight + 1) > height - 60;
   return cut || tall ? 0 : Math.ceil(Math.min(widest, most)) + gapToNames + 2;
@@ -48,7 +51,7 @@ function keyRows(names, width, top) {
   let x = 0;
   let y = top + lineHeight - 3;
   const keys = names.map((name) => {
-    const size = keySwatch + textWidth(name.label);
+    const size = keySwatch + nameWidth(name.label, name);
     if (x > 0 && x + size > width) {
       x = 0;
       y += lineHeight + 2;
