@@ -8,6 +8,7 @@ import { build, native, packageConsumer, sanitize, wasm } from './steps/cpp.mjs'
 import { format, tidy, types } from './steps/lint.mjs';
 import { browserTests, lighthouse, nodeTests } from './steps/javascript.mjs';
 import { shortFuzz } from './steps/fuzz.mjs';
+import { failures } from './steps/step.mjs';
 import { sizes } from './steps/size.mjs';
 import { soak } from './steps/soak.mjs';
 import { licences, reproduce } from './steps/supply.mjs';
@@ -31,7 +32,7 @@ async function runStep(name) {
   try {
     counts = await steps[name]();
   } catch (error) {
-    console.log(error instanceof Error ? error.message : String(error));
+    failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
   return { name, ...counts, seconds: (Date.now() - start) / 1000 };
 }
@@ -46,6 +47,7 @@ await main(async () => {
   /** @type {Array<Counts & {name: string, seconds: number}>} */
   const results = [];
   for (const name of asked.length > 0 ? asked : Object.keys(steps)) results.push(await runStep(name));
+  for (const failure of failures) console.log(`\n== failed\n${failure}`);
   console.log('\n== summary');
   for (const { name, passed, failed, seconds } of results) {
     console.log(`${failed ? 'FAILED' : 'ok    '} ${name.padEnd(10)} ${passed} passed, ${failed} failed  (${seconds.toFixed(0)} s)`);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "clock.hpp"
 #include "tvd/calculator/calculator.hpp"
 #include "tvd/calculator/path.hpp"
 #include "tvd/calculator/solve.hpp"
@@ -66,6 +67,12 @@ struct Request {
   std::string input, output;
   double from = 0, to = 0, target = 0, step = 0.1;
 };
+
+/// What an answer may take, in seconds of `Stopwatch`. `solve` computes over a hundred, hardly any of which takes nearly as
+/// long as one may.
+inline double limitOf(const Request* request) {
+  return request != nullptr && request->tool == "solve" ? 10 * mostSeconds : mostSeconds;
+}
 
 /// A number that the output is documented to take.
 inline bool isDocumented(const tvd::Field& output, double value) {

@@ -9,17 +9,9 @@
 #include <string>
 
 #include "case.hpp"
-#include "clock.hpp"
 #include "tvd/registry.hpp"
 
 namespace {
-
-// solve computes over a hundred answers in one request, hardly any of which takes nearly as long.
-constexpr double mostSecondsOfSolve = 10 * fuzz::mostSeconds;
-
-double limitOf(const fuzz::Case& given) {
-  return given.request && given.request->tool == "solve" ? mostSecondsOfSolve : fuzz::mostSeconds;
-}
 
 struct Target {
   const tvd::Calculator* calculator;
@@ -68,9 +60,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Case given = fuzz::caseFrom(bytes, *target.calculator, target.tools);
   if (describe) report(given, "crash");
   const fuzz::Stopwatch watch;
-  std::string fault = fuzz::judge(*given.calculator, given.inputs, given.request ? &*given.request : nullptr);
+  const fuzz::Request* const request = given.request ? &*given.request : nullptr;
+  std::string fault = fuzz::judge(*given.calculator, given.inputs, request);
   const double seconds = watch.seconds();
-  if (fault.empty() && seconds > limitOf(given)) fault = "took " + tvd::numberText(seconds) + " s under sanitizers";
+  if (fault.empty() && seconds > fuzz::limitOf(request))
+    fault = "took " + tvd::numberText(seconds) + " s under sanitizers";
   static std::set<std::string> known;
   if (!fault.empty() && known.insert(kindOf(fault)).second) report(given, fault);
   return 0;

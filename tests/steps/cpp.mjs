@@ -5,9 +5,18 @@ import { join } from 'node:path';
 import { buildAll, buildWasm } from '../../wasm/build.mjs';
 import { run } from '../../wasm/toolchain/run.mjs';
 import { sanitized } from './sanitized.mjs';
-import { counted, root, sideBySide, single, stream } from './step.mjs';
+import { counted, failures, root, sideBySide, single, stream } from './step.mjs';
 
 const atOnce = 6;
+
+/**
+ * The parts of a doctest report that tell of failures; the end of what was printed when a program died without one.
+ * @param {string} text
+ */
+function failedCases(text) {
+  const cases = text.split(/^=+$/m).filter((part) => /\bERROR: /.test(part));
+  return (cases.length > 0 ? cases.join('') : text.slice(-3000)).trim();
+}
 
 /**
  * Runs a doctest program, a few of its tests at a time, by their numbers, in two processes; what they print appears when they are done.
@@ -23,6 +32,7 @@ async function doctest(program, args, env) {
     const first = Math.max(1, last - atOnce + 1);
     const { code, text } = await stream(program, [...args, `--first=${first}`, `--last=${last}`, '--no-colors=true'], { env, show: false });
     process.stdout.write(text);
+    if (code !== 0) failures.push(failedCases(text));
     // doctest counts as passed what lies outside the numbers too.
     const [, passed, failed] = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text) ?? [];
     const part = counted(code, passed && String(last - first + 1 - Number(failed)), failed);

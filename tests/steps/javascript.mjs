@@ -2,7 +2,7 @@
 // JavaScript steps: node's test runner on the package, and on the page in browsers.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { counted, filesIn, root, single, stream } from './step.mjs';
+import { counted, failures, filesIn, root, single, stream } from './step.mjs';
 
 /**
  * @param {string} folder @param {number} concurrency files that run at the same time
@@ -12,12 +12,13 @@ async function nodeTest(folder, concurrency) {
   const report = join(root, `build/${folder}.tap`);
   mkdirSync(join(root, 'build'), { recursive: true });
   const reporters = ['spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`];
-  const { code } = await stream(process.execPath, [
+  const { code, text } = await stream(process.execPath, [
     '--test', `--test-concurrency=${concurrency}`, `--test-reporter=${reporters[0]}`, ...reporters.slice(1), ...files,
   ]);
   const tap = readFileSync(report, 'utf8');
   const [, passed] = /^# pass (\d+)/m.exec(tap) ?? [];
   const [, failed] = /^# fail (\d+)/m.exec(tap) ?? [];
+  if (code !== 0) failures.push((text.split('failing tests:')[1] ?? text.slice(-3000)).trim());
   return counted(code, passed, failed);
 }
 

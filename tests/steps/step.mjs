@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 /** @typedef {{passed: number, failed: number}} Counts */
 
+/**
+ * What failed, in the words of the programs that noticed: shown again above the summary, where someone who sees only the end of a
+ * long run finds it. @type {string[]}
+ */
+export const failures = [];
+
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Longest time for one program, so that a hang becomes a failure. */
