@@ -128,7 +128,8 @@ TEST_CASE("Heston's option prices are recovered up to the scheme's bias, which i
     const auto factors = tests::terminalFactors<valuation::HestonWalk>(
         planFor(known.process, known.years, known.stepsPerYear, tests::pathsOf(1e6)));
     const auto forward = tests::meanOverPairs(factors, [](double m) { return m; });
-    CHECK(std::fabs(forward.value - 1) <= 4 * forward.error);
+    const bool hasVariance = known.process.correlation <= 0;  // else no number of paths settles the mean
+    if (hasVariance) CHECK(std::fabs(forward.value - 1) <= 4 * forward.error);
     for (const Call& call : known.calls) {
       CAPTURE(call.strike);
       const auto simulated = putValue(factors, call.strike);

@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "tvd/math/normal_table.hpp"
+#include "tvd/math/threefry.hpp"
+#include "tvd/math/xoshiro.hpp"
+#include "tvd/valuation/draws.hpp"
 
 namespace {
 
@@ -21,6 +24,18 @@ constexpr KnownAnswer knownAnswers[] = {
      {0xa4093822299f31d0, 0x082efa98ec4e6c89},
      {0x263c7d30bb0f0af1, 0x56be8361d3311526}},
 };
+
+// D. Blackman and S. Vigna, xoshiro256plusplus.c, from the state 1, 2, 3, 4.
+constexpr std::uint64_t knownStream[] = {41943041,
+                                         58720359,
+                                         3588806011781223,
+                                         3591011842654386,
+                                         9228616714210784205u,
+                                         9973669472204895162u,
+                                         14011001112246962877u,
+                                         12406186145184390807u,
+                                         15849039046786891736u,
+                                         10450023813501588000u};
 
 struct Quantile {
   double probability, deviate;
@@ -60,6 +75,42 @@ TEST_CASE("threefry2x64 gives the published known answers, alone and in lanes") 
     const std::uint64_t inLanes[] = {first[1], second[1]};
     CHECK(inLanes[0] == known.expected[0]);
     CHECK(inLanes[1] == known.expected[1]);
+  }
+}
+
+TEST_CASE("xoshiro256++ gives the published known answers, alone and in lanes") {
+  tvd::Xoshiro256<std::uint64_t> alone{{1, 2, 3, 4}};
+  tvd::Xoshiro256<LaneWords> lanes{{{9, 1}, {8, 2}, {7, 3}, {6, 4}}};
+  for (const std::uint64_t known : knownStream) {
+    CHECK(alone.next() == known);
+    const LaneWords words = lanes.next();
+    const std::uint64_t second = words[1];
+    CHECK(second == known);
+  }
+}
+
+TEST_CASE("every pair of paths has a stream of its own, which begins where its counter says") {
+  constexpr std::uint64_t seed = 77;
+  constexpr std::uint64_t firstPair = 1000;
+  tvd::valuation::GaussianDraws draws;
+  draws.begin(seed, firstPair);
+  tvd::Xoshiro256<std::uint64_t> streams[tvd::valuation::groupPairs];
+  for (int pair = 0; pair < tvd::valuation::groupPairs; ++pair)
+    for (std::uint64_t half = 0; half < 2; ++half) {
+      std::uint64_t a = half;
+      std::uint64_t b = firstPair + static_cast<std::uint64_t>(pair);
+      tvd::threefry2x64(a, b, {seed, 0});
+      streams[pair].state[2 * half] = a;
+      streams[pair].state[2 * half + 1] = b;
+    }
+  for (int chunk = 0; chunk < 3; ++chunk) {
+    draws.fill();
+    for (const auto& step : draws.z)
+      for (int pair = 0; pair < tvd::valuation::groupPairs; ++pair) {
+        const double drawn = step[pair / tvd::valuation::vectorPairs][pair % tvd::valuation::vectorPairs];
+        const std::uint64_t bits = streams[pair].next();
+        CHECK(drawn == table()(LaneWords{bits, bits})[0]);
+      }
   }
 }
 

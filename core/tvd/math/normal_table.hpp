@@ -11,7 +11,6 @@
 
 #include "tvd/math/inverse_normal.hpp"
 #include "tvd/math/lanes.hpp"
-#include "tvd/math/threefry.hpp"
 
 namespace tvd {
 
@@ -68,7 +67,7 @@ inline NumbersOf<Words> NormalTable::operator()(Words bits) const {
   const double* coefficient[count];
   for (std::size_t i = 0; i < count; ++i) coefficient[i] = segments_[static_cast<std::size_t>(index[i])].coefficient;
   const auto power = [&coefficient](int k) {
-    Numbers column;
+    Numbers column{};
     for (std::size_t i = 0; i < count; ++i) column[i] = coefficient[i][k];
     return column;
   };

@@ -26,35 +26,43 @@ const NormalTable& normalTable() {
 
 double exponentialOf(double uniform) { return -log(uniform); }
 
-void GaussianDraws::fill(std::uint64_t seed, std::uint64_t pair, int from) {
-  const NormalTable& table = normalTable();
-  const ThreefryKey key = keyOf(seed, Stream::diffusion);
-  PathWords bits[chunkSteps][groupVectors];
-  for (int step = 0; step < chunkSteps; step += 2)
-    for (int v = 0; v < groupVectors; ++v) {
-      PathWords first = repeated(static_cast<std::uint64_t>(from + step) / 2);
+void Streams::begin(std::uint64_t seed, std::uint64_t pair) {
+  const ThreefryKey key = keyOf(seed, Use::diffusion);
+  for (int v = 0; v < groupVectors; ++v)
+    for (std::uint64_t half = 0; half < 2; ++half) {
+      PathWords first = repeated(half);
       PathWords second = pairsOf(pair, v);
       threefry2x64(first, second, key);
-      bits[step][v] = first;
-      bits[step + 1][v] = second;
+      of[v].state[2 * half] = first;
+      of[v].state[2 * half + 1] = second;
     }
+}
+
+void GaussianDraws::fill() {
+  const NormalTable& table = normalTable();
+  PathWords bits[chunkSteps][groupVectors];
+  for (int v = 0; v < groupVectors; ++v) {
+    Xoshiro256<PathWords> stream = streams_.of[v];
+    for (int step = 0; step < chunkSteps; ++step) bits[step][v] = stream.next();
+    streams_.of[v] = stream;
+  }
   for (int step = 0; step < chunkSteps; ++step)
     for (int v = 0; v < groupVectors; ++v) z[step][v] = table(bits[step][v]);
 }
 
-void HestonDraws::fill(std::uint64_t seed, std::uint64_t pair, int from) {
+void HestonDraws::fill() {
   const NormalTable& table = normalTable();
-  const ThreefryKey key = keyOf(seed, Stream::diffusion);
-  for (int step = 0; step < chunkSteps; ++step)
-    for (int v = 0; v < groupVectors; ++v) {
-      PathWords first = repeated(static_cast<std::uint64_t>(from + step));
-      PathWords second = pairsOf(pair, v);
-      threefry2x64(first, second, key);
+  for (int v = 0; v < groupVectors; ++v) {
+    Xoshiro256<PathWords> stream = streams_.of[v];
+    for (int step = 0; step < chunkSteps; ++step) {
+      const PathWords first = stream.next();
       const PathLanes tail = NormalTable::tail(first);
       variance[step][v] = table(first);
       upper[step][v] = select(isUpper(first), tail, 1.0 - tail);
-      price[step][v] = table(second);
+      price[step][v] = table(stream.next());
     }
+    streams_.of[v] = stream;
+  }
 }
 
 }  // namespace tvd::valuation

@@ -37,7 +37,7 @@ void Events::drawJump(const Plan& plan, int path) {
   }
   std::uint64_t wait = clock.draw++;
   std::uint64_t size = 2 * firstPair_ + static_cast<std::uint64_t>(path);
-  threefry2x64(wait, size, keyOf(plan.seed, Stream::jumps));
+  threefry2x64(wait, size, keyOf(plan.seed, Use::jumps));
   clock.jumpYear += exponentialOf(uniformOf(wait)) / plan.law.jumpIntensity;
   clock.jumpSize = plan.law.jumpMean + plan.law.jumpVolatility * normalTable()(LaneWords{size, size})[0];
 }
@@ -46,7 +46,7 @@ void Events::drawFailures(const Plan& plan, int pair) {
   if (plan.failureHazard == 0) return;
   std::uint64_t time = 0;
   std::uint64_t name = firstPair_ + static_cast<std::uint64_t>(pair);
-  threefry2x64(time, name, keyOf(plan.seed, Stream::failure));
+  threefry2x64(time, name, keyOf(plan.seed, Use::failure));
   const double uniform = uniformOf(time);
   clocks_[static_cast<std::size_t>(2 * pair)].failureYear = exponentialOf(uniform) / plan.failureHazard;
   clocks_[static_cast<std::size_t>(2 * pair + 1)].failureYear = exponentialOf(1 - uniform) / plan.failureHazard;

@@ -30,7 +30,7 @@ class GaussianWalk {
  public:
   explicit GaussianWalk(const Plan& plan);
   void begin(std::uint64_t firstPair) {
-    firstPair_ = firstPair;
+    draws_.begin(plan_.seed, firstPair);
     for (PathLanes& x : x_) x = PathLanes{};
   }
   /// Steps from node `from` to node `to`, adding up on the way.
@@ -41,7 +41,6 @@ class GaussianWalk {
   TVD_INNER_LOOP void walk(Group& group, int from, int to);
 
   const Plan& plan_;
-  std::uint64_t firstPair_ = 0;
   PathLanes x_[groupVectors] = {};
   GaussianDraws draws_;
 };
@@ -58,7 +57,6 @@ class HestonWalk {
   TVD_INNER_LOOP void walk(Group& group, int from, int to);
 
   const Plan& plan_;
-  std::uint64_t firstPair_ = 0;
   struct State {
     PathLanes x[groupVectors];
     PathLanes variance[groupVectors];

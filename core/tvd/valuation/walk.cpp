@@ -25,9 +25,9 @@ inline void accumulate(Side& side, int v, const Plan& plan, int node, PathLanes 
 
 // `walk` takes the steps of one chunk of draws after the other.
 template <class Draws, class Walk>
-void walkChunks(const Plan& plan, std::uint64_t firstPair, Draws& draws, int from, int to, const Walk& walk) {
+void walkChunks(Draws& draws, int from, int to, const Walk& walk) {
   for (int step = from; step < to;) {
-    if (step % chunkSteps == 0) draws.fill(plan.seed, firstPair, step);
+    if (step % chunkSteps == 0) draws.fill();
     const int end = std::min(to, (step / chunkSteps + 1) * chunkSteps);
     walk(step, end);
     step = end;
@@ -50,7 +50,7 @@ void Side::begin(const Plan& plan) {
 GaussianWalk::GaussianWalk(const Plan& plan) : plan_(plan) {}
 
 void GaussianWalk::advance(Group& group, int from, int to) {
-  walkChunks(plan_, firstPair_, draws_, from, to, [&](int begin, int end) {
+  walkChunks(draws_, from, to, [&](int begin, int end) {
     if (plan_.hasEvents())
       walk<true>(group, begin, end);
     else
@@ -77,7 +77,7 @@ void GaussianWalk::walk(Group& group, int from, int to) {
 }
 
 void HestonWalk::begin(std::uint64_t firstPair) {
-  firstPair_ = firstPair;
+  draws_.begin(plan_.seed, firstPair);
   for (int v = 0; v < groupVectors; ++v) {
     up_.x[v] = down_.x[v] = PathLanes{};
     up_.variance[v] = down_.variance[v] = PathLanes{} + plan_.heston.startVariance;
@@ -85,7 +85,7 @@ void HestonWalk::begin(std::uint64_t firstPair) {
 }
 
 void HestonWalk::advance(Group& group, int from, int to) {
-  walkChunks(plan_, firstPair_, draws_, from, to, [&](int begin, int end) {
+  walkChunks(draws_, from, to, [&](int begin, int end) {
     if (plan_.hasEvents())
       walk<true>(group, begin, end);
     else
