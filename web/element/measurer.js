@@ -50,14 +50,19 @@ export class Measurer {
     this.#seen.delete(plot);
   }
 
-  /** @param {ResizeObserverEntry[]} entries */
+  /**
+   * Whoever hears of it does so in the next frame: what they draw in this one would change what is being observed.
+   * @param {ResizeObserverEntry[]} entries
+   */
   #resized(entries) {
     const { stage } = this.host;
     if (!stage) return;
-    const before = JSON.stringify([stage.ui.width, stage.ui.widths]);
+    const seen = () => JSON.stringify([stage.ui.width, stage.ui.widths]);
+    const before = seen();
+    const height = this.#height;
     for (const { target, contentRect } of entries) this.#note(target, contentRect);
-    // In the next frame: drawing in this one would change what is being observed.
-    if (JSON.stringify([stage.ui.width, stage.ui.widths]) !== before) requestAnimationFrame(() => this.host.requestUpdate());
+    if (this.#height !== height) requestAnimationFrame(() => this.host.emit('tvd-height', { height: this.#height }));
+    if (seen() !== before) requestAnimationFrame(() => this.host.requestUpdate());
   }
 
   /** @param {Element} target @param {DOMRectReadOnly} box */
@@ -69,9 +74,7 @@ export class Measurer {
     else {
       if (!stage.ui.width) stage.unfold(width);
       stage.ui.width = Math.round(width);
-      const rounded = Math.ceil(height);
-      if (rounded !== this.#height) this.host.emit('tvd-height', { height: rounded });
-      this.#height = rounded;
+      this.#height = Math.ceil(height);
     }
   }
 }
