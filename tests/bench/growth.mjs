@@ -15,6 +15,9 @@ export default async function growth() {
   const kernels = await startKernels();
   const brief = { seconds: 0.005, repeats: 3 };
   const scheduled = new Map([1, 10, 100, 1000, 10_000, 100_000].map((count) => [count, { supply: { initialSupply: 1e9, releases: releases(count) } }]));
+  const today = '2026-01-01';
+  const monthly = (/** @type {number} */ paths) => ({ paths, stepsPerYear: 12, holdingYears: 5 });
+  const byPaths = (/** @type {number} */ paths) => secondsOf(() => tvd.valuation(monthly(paths), { today, points: 0 }), brief);
   const bySchedule = (/** @type {number} */ count) => secondsOf(() => tvd.dilution(scheduled.get(count), { points: 0 }), brief);
   const byPoints = (/** @type {number} */ points) => secondsOf(() => tvd.dilution(scheduled.get(10), { points }), brief);
   return {
@@ -23,7 +26,8 @@ export default async function growth() {
       { name: 'dilution by releases, 1 to 100,000', unit: '', goal: 1.2, measure: () => growthExponent([...scheduled.keys()], bySchedule) },
       { name: 'dilution by releases, 1,000 to 100,000', unit: '', goal: 1.2, measure: () => growthExponent([1000, 10_000, 100_000], bySchedule) },
       { name: 'dilution by points of the path, 1,000 to 100,000', unit: '', goal: 1.1, measure: () => growthExponent([1000, 10_000, 100_000], byPoints) },
-      ...kernels.all.map((kernel) => ({
+      { name: 'valuation by paths, 1,000 to 100,000', unit: '', goal: 1.1, measure: () => growthExponent([1000, 10_000, 100_000], byPaths) },
+      ...[kernels.wasm, kernels.native].map((kernel) => ({
         name: `batch by options, 100 to 100,000, ${kernel.where}`, unit: '', goal: 1.1,
         async measure() {
           const sizes = [100, 1000, 10_000, 100_000];

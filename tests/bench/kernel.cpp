@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <vector>
@@ -16,6 +17,7 @@
 #endif
 
 #include "tvd/dilution/equivalents.hpp"
+#include "tvd/math/lanes.hpp"
 #include "tvd/option/batch.hpp"
 #include "tvd/option/european.hpp"
 #include "tvd/option/implied.hpp"
@@ -145,9 +147,31 @@ double paths(std::size_t count) {
   return static_cast<double>(share.done());
 }
 
-enum Task { taskBatch, taskScalar, taskLibrary, taskImplied, taskPaths, taskIntegral };
+// What a machine does at best with such instructions as the core has: multiplications and additions of lanes that wait for
+// nothing, as many at once as the registers hold, and whole numbers beside them.
+double machine(std::size_t count) {
+  constexpr int chains = 6;
+  tvd::Lanes products[chains], sums[chains];
+  std::uint64_t words[] = {1, 2, 3, 4, 5, 6, 7, 8};
+  for (int k = 0; k < chains; ++k) products[k] = sums[k] = tvd::lanes(1.0 + k);
+  volatile double notFolded = 1e-9;
+  const tvd::Lanes step = tvd::lanes(notFolded);
+  const tvd::Lanes factor = 1.0 + step;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (tvd::Lanes& product : products) product *= factor;
+    for (tvd::Lanes& sum : sums) sum += step;
+    for (std::uint64_t& word : words) word = 5 * word + 1;
+  }
+  double total = 0;
+  for (const std::uint64_t word : words) total += static_cast<double>(word);
+  for (int k = 0; k < chains; ++k) total += products[k][0] + products[k][1] + sums[k][0] + sums[k][1];
+  return total;
+}
 
-double perform(int task, const Chain& chain, Answers& out) {
+enum Task { taskBatch, taskScalar, taskLibrary, taskImplied, taskPaths, taskMachine, taskIntegral };
+
+// Not inlined: tests/bench/roofline.mjs counts the instructions of this function.
+[[gnu::noinline]] double perform(int task, const Chain& chain, Answers& out) {
   switch (task) {
     case taskBatch:
       return batch(chain, out);
@@ -159,6 +183,8 @@ double perform(int task, const Chain& chain, Answers& out) {
       return implied(chain, out);
     case taskPaths:
       return paths(chain.size());
+    case taskMachine:
+      return machine(chain.size());
     default:
       return integrals(chain.size());
   }
@@ -187,7 +213,7 @@ extern "C" TVD_SEEN_OUTSIDE double tvdSeconds(int task, int count) {
 #ifndef __EMSCRIPTEN__
 namespace {
 
-constexpr const char* names[] = {"batch", "scalar", "library", "implied", "paths", "integral"};
+constexpr const char* names[] = {"batch", "scalar", "library", "implied", "paths", "machine", "integral"};
 
 int taskNamed(const char* name) {
   int task = 0;
@@ -197,13 +223,14 @@ int taskNamed(const char* name) {
 
 }  // namespace
 
-// With two arguments, a task and a count, the task is done once: for counting instructions.
+// With two arguments, a task and a count, the task is performed once: for counting instructions.
 int main(int argc, char** argv) {
   if (argc == 3) {
     int size = 0;
     if (std::sscanf(argv[2], "%d", &size) != 1 || size < 1) return 1;
     const Chain chain(static_cast<std::size_t>(size));
     Answers out(chain.size());
+    batch(chain, out);
     return std::isfinite(perform(taskNamed(argv[1]), chain, out)) ? 0 : 1;
   }
   char name[16];

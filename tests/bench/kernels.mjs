@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildWasm } from '../../wasm/build.mjs';
 import { output, run, say, succeeds, which } from '../../wasm/toolchain/run.mjs';
+import { openChromium } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
@@ -56,7 +57,10 @@ export function nativeKernel() {
 }
 
 /** The order of the tasks in kernel.cpp. */
-const tasks = ['batch', 'scalar', 'library', 'implied', 'paths', 'integral'];
+const tasks = ['batch', 'scalar', 'library', 'implied', 'paths', 'machine', 'integral'];
+
+/** Steps of one of the paths: five years of days. */
+export const stepsOfPath = 1825;
 
 /** @returns {Promise<Kernel>} */
 async function wasmKernel() {
@@ -67,13 +71,27 @@ async function wasmKernel() {
   return { where: 'in WebAssembly', seconds: async (task, count) => kernel._tvdSeconds(tasks.indexOf(task), count), close() {} };
 }
 
-/** @returns {Kernel} */
-export const startNative = () => talk('native', nativeKernel(), []);
+/** The same in a page; after wasmKernel(). @returns {Promise<Kernel>} */
+async function chromiumKernel() {
+  // Of its own origin and process, so that the clock is fine enough.
+  const headers = { 'Content-Security-Policy': '', 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+  const { browser, url, close } = await openChromium('build/wasm/wasm', headers);
+  const page = await browser.newPage();
+  await page.goto(`${url}tvd-kernel.mjs`);
+  const kernel = `(window.kernel ??= import('./tvd-kernel.mjs').then(({ default: create }) => create()))`;
+  return { where: 'in Chromium', seconds: async (task, count) => Number(await page.evaluate(`${kernel}.then((kernel) => kernel._tvdSeconds(${tasks.indexOf(task)}, ${count}))`)), close };
+}
+
+export function startNative() {
+  const program = nativeKernel();
+  return { ...talk('native', program, []), program };
+}
 
 /** The kernels, ours only. */
 export async function startKernels() {
-  const all = [await wasmKernel(), startNative()];
-  return { all, missing: [], close: () => all.forEach((kernel) => kernel.close()) };
+  const [wasm, native, inPage] = [await wasmKernel(), startNative(), await chromiumKernel()];
+  const all = [wasm, native, inPage];
+  return { wasm, native, all, missing: [], close: () => all.forEach((kernel) => kernel.close()) };
 }
 
 /** NumPy and SciPy, if there: of the first Python that has them. @returns {Kernel | undefined} */

@@ -52,7 +52,7 @@ export default async function option() {
   const batches = kernels.all.map((kernel) => perItem(kernel, 'batch', `${what}, batch of 100,000`, many));
   const [inWasm] = batches;
   const byGoogle = google && perItem(google, 'batch', `${what}, batch of 100,000`, many);
-  const library = perItem(/** @type {any} */ (kernels.all.at(-1)), 'library', `${what} by the C library, batch of 100,000`, many);
+  const library = perItem(kernels.native, 'library', `${what} by the C library, batch of 100,000`, many);
   const python = arrays && perItem(arrays, 'batch', 'premium, delta, gamma and vega, batch of 100,000', many);
   const objectOriented = objects && perItem(objects, 'reprice', `${what}, repriced`, few);
   const fromNpm = script && { name: `${what}, npm black-scholes and greeks`, unit: 'ns', measure: () => (secondsOf(script) / few) * 1e9 };

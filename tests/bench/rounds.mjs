@@ -29,6 +29,12 @@ export function secondsOf(call, { seconds = 0.01, repeats = 5 } = {}) {
   return best;
 }
 
+/** The same in every round. @param {() => Promise<number>} measure */
+export const once = (measure) => {
+  /** @type {Promise<number>|undefined} */ let found;
+  return () => (found ??= measure());
+};
+
 /** @param {() => unknown} call @param {number} calls */
 function elapsed(call, calls) {
   const begin = performance.now();

@@ -1,45 +1,23 @@
 // SPDX-License-Identifier: MIT
 // How long paths take: in WebAssembly in Node and in Chromium, natively, and in NumPy; shared out among workers; and what
 // ten million of them leave in an engine's memory.
-import { chromium } from 'playwright-core';
-import { fileURLToPath } from 'node:url';
-import { serve } from '../../wasm/serve.mjs';
 import { seenEngine } from '../node/support/memory.js';
-import { numpy, startKernels, startNative } from './kernels.mjs';
+import { numpy, startKernels, startNative, stepsOfPath } from './kernels.mjs';
 import { calculators } from './package.mjs';
+import { once } from './rounds.mjs';
 
 /** Five years of days. */
 const daily = { holdingYears: 5, stepsPerYear: 365 };
-const steps = 1825;
 const paths = 8192;
 const today = '2026-01-01';
 
 /** @param {import('./kernels.mjs').Kernel} kernel @param {number} [goal] */
 const perStep = (kernel, goal, task = 'paths') => ({
-  name: `path-step, ${kernel.where}`, unit: 'ns', ...(goal && { goal }), measure: async () => ((await kernel.seconds(task, paths)) / steps) * 1e9,
+  name: `path-step, ${kernel.where}`, unit: 'ns', ...(goal && { goal }), measure: async () => ((await kernel.seconds(task, paths)) / stepsOfPath) * 1e9,
 });
 
 /** @param {import('./kernels.mjs').Kernel} arrays @param {string} task @param {string} name */
 const peer = (arrays, task, name) => ({ ...perStep(arrays, 0, task), name: `path-step, ${name}` });
-
-/** In the page: the engine of the package on its own thread, nanoseconds per path-step, the quickest of several. */
-const inPage = `(async () => {
-  const { load } = await import('./index.js');
-  const { blocks } = await load();
-  const { run } = blocks.begin('valuation', ${JSON.stringify({ ...daily, paths: 1e6 })}, { today: '${today}' });
-  let best = Infinity;
-  for (let round = 0; round < 6; round += 1) best = Math.min(best, blocks.advance(run, 8 * round, 8));
-  return (best * 1e6) / (8 * 1024 * ${steps});
-})()`;
-
-/** @returns {Promise<{measure: () => Promise<number>, close: () => void}>} */
-async function chromiumPage() {
-  const server = await serve(fileURLToPath(new URL('../../dist', import.meta.url)), { headers: { 'Content-Security-Policy': '' } });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const page = await browser.newPage();
-  await page.goto(`${server.url}schemas.json`);
-  return { measure: () => page.evaluate(inPage).then(Number), close: () => { void browser.close(); void server.close(); } };
-}
 
 /** All of a calculation, in workers that have run before. @param {any} tvd @param {number} workers @param {number} seed */
 async function seconds(tvd, workers, seed) {
@@ -51,7 +29,7 @@ async function seconds(tvd, workers, seed) {
 /** What this machine makes of two programs at once: workers cannot do better. @param {import('./kernels.mjs').Kernel[]} kernels */
 const together = (kernels) => ({
   name: 'path-step, native, each of two programs at once', unit: 'ns',
-  measure: async () => (Math.max(...await Promise.all(kernels.map((kernel) => kernel.seconds('paths', paths)))) / steps) * 1e9,
+  measure: async () => (Math.max(...await Promise.all(kernels.map((kernel) => kernel.seconds('paths', paths)))) / stepsOfPath) * 1e9,
 });
 
 /** Memory of an engine that has run ten million paths with a fan of 60 dates, told what they say, and handed them over. */
@@ -64,25 +42,19 @@ async function megabytes() {
   return bytes() / 1e6;
 }
 
-/** The same in every round. @param {() => Promise<number>} measure */
-const once = (measure) => {
-  /** @type {Promise<number>|undefined} */ let found;
-  return () => (found ??= measure());
-};
-
 /** @returns {Promise<import('./rounds.mjs').Subject>} */
 export default async function valuation() {
-  const [tvd, kernels, page, arrays] = [await calculators(), await startKernels(), await chromiumPage(), numpy()];
-  const [wasm, native] = kernels.all.map((kernel, i) => perStep(kernel, i === 0 ? 10 : undefined));
+  const [tvd, kernels, arrays] = [await calculators(), await startKernels(), numpy()];
+  const ours = kernels.all.map((kernel) => perStep(kernel, kernel === kernels.native ? undefined : 10));
+  const [wasm, native] = ours;
   const python = arrays ? [
     peer(arrays, 'plainPaths', 'NumPy and SciPy, a matrix of paths by days'),
     peer(arrays, 'plainQuickPaths', 'NumPy, a matrix, its own normals'),
     peer(arrays, 'paths', 'NumPy and SciPy, antithetic pairs day by day as in the core'),
     peer(arrays, 'quickPaths', 'NumPy, antithetic pairs, its own normals'),
   ] : [];
-  const inChromium = { name: 'path-step, in Chromium', unit: 'ns', goal: 10, measure: page.measure };
   const second = startNative();
-  const both = together([...kernels.all.slice(1), second]);
+  const both = together([kernels.native, second]);
   let seed = 0;
   const shared = (/** @type {number} */ workers, /** @type {number} */ goal) => ({
     name: `100,000 paths of 5 years in days, ${workers} worker${workers > 1 ? 's' : ''}`, unit: 's', ...(goal && { goal }), measure: () => seconds(tvd, workers, seed += 1),
@@ -92,7 +64,7 @@ export default async function valuation() {
   return {
     title: 'valuation',
     cases: [
-      /** @type {any} */ (wasm), inChromium, /** @type {any} */ (native), both, ...python, one, two,
+      ...ours, both, ...python, one, two,
       { name: 'memory of an engine after 10 million paths', unit: 'MB', goal: 64, measure: once(megabytes) },
     ],
     ratios: [
@@ -102,6 +74,6 @@ export default async function valuation() {
       { name: 'one worker over two', of: one.name, to: two.name, goal: 1.9, goalIsLeast: true },
     ],
     missing: arrays ? [] : ['NumPy (apt-get install python3-numpy python3-scipy)'],
-    close: () => [kernels, second, arrays, page].forEach((peer) => peer?.close()),
+    close: () => [kernels, second, arrays].forEach((peer) => peer?.close()),
   };
 }
