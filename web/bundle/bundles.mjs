@@ -52,7 +52,7 @@ export function bundleInline(place, { outfile, lang = 'en' }) {
 }
 
 /**
- * One module for other people's pages, the engine inside; and its second file beside it.
+ * One module for other people's pages, the engine inside; and its second file beside it. Answers what the first is made of.
  * @param {Place} place @param {{folder: string, name: string, lang?: string}} wish
  */
 export async function bundleWhole(place, { folder, name, lang = 'en' }) {
@@ -63,8 +63,9 @@ export async function bundleWhole(place, { folder, name, lang = 'en' }) {
   const bare = await build({ ...options, write: false, plugins: plugins(kitModule([], place.root)) });
   const modules = modulesOf(/** @type {import('esbuild').Metafile} */ (bare.metafile), place.root);
   const shared = await sharedNames({ ...optionsOf(place), plugins: plugins('') }, parts, modules);
-  await build({ ...options, plugins: [...plugins(kitModule(shared, place.root)), smallest] });
+  const made = await build({ ...options, plugins: [...plugins(kitModule(shared, place.root)), smallest] });
   await buildParts({ ...optionsOf(place), outfile: join(folder, beside), plugins: plugins('') }, parts, modules, shared);
+  return outputsOf(made);
 }
 
 /** The reader of tables, beside every script but those that have it inside. @param {Place} place @param {string} folder */
