@@ -7,9 +7,9 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { buildWasm, ensureBuilt } from '../../wasm/build.mjs';
-import { partsOf, sectionsOf } from './contents.mjs';
 
 if (!process.argv[2]) await ensureBuilt();
+const { partsOf, sectionsOf } = await import('./contents.mjs');  // its packages are there now
 const dist = resolve(process.argv[2] ?? fileURLToPath(new URL('../../dist/', import.meta.url)));
 const build = fileURLToPath(new URL('../../build/', import.meta.url));
 const budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'));
