@@ -156,6 +156,58 @@ TEST_CASE("the standard error is honest: estimates of other seeds scatter by as 
   }
 }
 
+TEST_CASE("a mean that rare paths carry is not called settled, and its error is said as it is") {
+  struct Case {
+    decltype(valuation::Process::shape) process;
+    double years;
+    double hazard;
+  };
+  const Case rare[] = {
+      {GeometricProcess{.drift = 0, .volatility = 2}, 30, 0},
+      {GeometricProcess{.drift = 0, .volatility = 2}, 30, 0.1},
+      {GeometricProcess{.drift = 0, .volatility = 1.5}, 25, 0.2},
+      {JumpDiffusionProcess{.volatility = 1, .jumpIntensity = 12, .jumpMean = -0.5, .jumpVolatility = 0.5}, 10, 0}};
+  for (const Case& one : rare)
+    for (int seed = 1; seed <= 5; ++seed) {
+      CAPTURE(one.years);
+      CAPTURE(one.hazard);
+      CAPTURE(seed);
+      valuation::Inputs inputs = tests::someInputs(one.process);
+      inputs.holdingYears = one.years;
+      inputs.failureHazard = one.hazard;
+      inputs.stepsPerYear = 4;
+      inputs.paths = 8192;
+      inputs.seed = seed;
+      inputs.targetError = 0.05;
+      const auto result = valuation::compute(inputs, {.points = 0});
+      CHECK_FALSE(result.terminal.settled);
+      const auto& measure = result.timeWeighted;
+      const double off = std::fabs(measure.sampleMean / measure.expectation - 1);
+      CHECK_FALSE(measure.settled);
+      CHECK(result.relativeError >= 0.999 * off);
+      if (result.stoppedEarly) CHECK(off <= 0.05);
+      const bool hasEvents = one.process.index() == 1 || one.hazard > 0;
+      if (!hasEvents) CHECK(std::fabs(result.terminal.mean / result.terminal.expectation - 1) < 1e-12);
+    }
+  const auto usual = evaluate(tests::someInputs(GeometricProcess{.drift = 0, .volatility = 0.6}));
+  CHECK(usual.timeWeighted.settled);
+  CHECK(usual.holder.settled);
+}
+
+TEST_CASE("without chance nothing is lost, large or small") {
+  valuation::Inputs inputs = tests::someInputs(GeometricProcess{.drift = 0, .volatility = 0});
+  inputs.supply.releases.clear();
+  inputs.marketCap = {};
+  inputs.stakingYield = 0;
+  inputs.failureHazard = 0;
+  inputs.lossThreshold = 0;
+  inputs.paths = 16;
+  const auto result = evaluate(inputs);
+  CHECK(result.terminal.probabilityOfLoss == 0);
+  CHECK(result.terminal.probabilityOfLargeLoss == 0);
+  CHECK(result.holder.probabilityOfLargeLoss == 0);
+}
+
 TEST_CASE("antithetic pairs and the control variate lower the error") {
   valuation::Inputs inputs = tests::someInputs(JumpDiffusionProcess{.volatility = 0.6, .jumpIntensity = 0.5});
   inputs.paths = tests::pathsOf(100'000);

@@ -135,6 +135,7 @@
  * @property {Tile[]} tiles
  * @property {ChartView[]} charts
  * @property {string} [audit]    result list of findings
+ * @property {string} [settled]  result that says whether the numbers can be believed
  * @property {{terms: string[], metrics: string[]}} [league]
  * @property {string[]} solveFor
  * @property {{input: string}} [heavy]  input that decides how long it takes

@@ -23,9 +23,9 @@ export default {
       numbers: String.raw`E[W] = «timeWeighted.expectation», \quad \frac{1}{n}\sum_{i=1}^{n} W_i = «timeWeighted.sampleMean» \pm «timeWeighted.sampleStandardError», \quad n = «paths@result»`,
     },
     {
-      result: 'holder.mean',
+      result: 'holder.expectation',
       formula: String.raw`H = \frac{1}{\tau}\int_0^{T} γ^{s}\,p(s)\left(1 - q + q\,e^{y s}\right)ds`,
-      numbers: String.raw`E[H] = «holder.mean» \pm «holder.standardError», \quad q = «stakedShare», \quad y = «stakingYield»`,
+      numbers: String.raw`E[H] = «holder.expectation», \quad \frac{1}{n}\sum_{i=1}^{n} H_i = «holder.sampleMean» \pm «holder.sampleStandardError», \quad q = «stakedShare», \quad y = «stakingYield»`,
     },
     {
       result: 'holder.probabilityOfLargeLoss',

@@ -16,9 +16,6 @@ struct PathEnd {
   Outcome result, control;
 };
 
-// A loss is more than the rounding of what equals today's price.
-constexpr double certainly = 1 - 1e-12;
-
 void addPair(Sums& sums, double up, double down, double control, double loss) {
   const double pair = (up + down) / 2 - 1;
   sums.pair += pair;

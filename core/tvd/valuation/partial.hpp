@@ -15,6 +15,9 @@
 
 namespace tvd::valuation {
 
+/// A loss is more than the rounding of what equals today's price.
+inline constexpr double certainly = 1 - 1e-12;
+
 /// Sums of one measure over the paths of a block. y is a path's result and c its control, both in units of their
 /// expectations; a pair's p and q are the means over its two paths of y - 1 and c - 1.
 struct Sums {

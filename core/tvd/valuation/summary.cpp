@@ -2,6 +2,7 @@
 #include "tvd/valuation/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "tvd/valuation/estimate.hpp"
 #include "tvd/valuation/quantiles.hpp"
@@ -53,6 +54,7 @@ void setMeans(Distribution& result, const Sums& sums, double pairs) {
   result.sampleMean = unit * (1 + known.mean);
   result.sampleStandardError = unit * std::max(known.error, closedFormError);
   result.standardDeviation = unit * known.deviation;
+  result.settled = isSettled(sums, pairs);
 }
 
 void setPercentiles(Distribution& result, const Quantiles& quantiles) {
@@ -64,6 +66,13 @@ void setPercentiles(Distribution& result, const Quantiles& quantiles) {
   result.percentile75 = unit * quantiles.at(0.75);
   result.percentile95 = unit * quantiles.at(0.95);
   result.percentile99 = unit * quantiles.at(0.99);
+}
+
+// Of the time-weighted sample mean, whose expectation is known.
+double relativeError(const Partial& partial) {
+  constexpr auto measure = static_cast<std::size_t>(Measure::timeWeighted);
+  const Estimate known = estimate(sumOf(partial.rows, measure), pairsOf(partial.rows));
+  return std::max({known.error, std::fabs(known.mean), closedFormError});
 }
 
 Distribution distributionOf(const Inputs& inputs, const Plan& plan, const Partial& partial, std::size_t measure,
@@ -79,7 +88,7 @@ Distribution distributionOf(const Inputs& inputs, const Plan& plan, const Partia
   result.valueAtRisk95 = inputs.price - result.percentile5;
   result.expectedShortfall95 = inputs.price - unit * quantiles.meanBelow(0.05);
   result.probabilityOfLoss = sums.losses / (2 * pairs);
-  result.probabilityOfLargeLoss = quantiles.below(lossBelow(inputs) / unit);
+  result.probabilityOfLargeLoss = quantiles.below(certainly * lossBelow(inputs) / unit);
   if (detail.points > 0) result.histogram = binsOf(quantiles, unit, histogramBins);
   return result;
 }
@@ -140,8 +149,7 @@ Result summary(const Inputs& inputs, const Plan& plan, Partial& partial, const D
   result.timeWeighted = distributionOf(inputs, plan, partial, 0, detail);
   result.terminal = distributionOf(inputs, plan, partial, 1, detail);
   result.holder = distributionOf(inputs, plan, partial, 2, detail);
-  const double mean = result.timeWeighted.sampleMean;
-  result.relativeError = mean > 0 ? result.timeWeighted.sampleStandardError / mean : 0;  // 0: every path failed
+  result.relativeError = relativeError(partial);
   if (detail.points == 0) return result;
   result.fan = fanOf(inputs, plan, partial);
   result.convergence = convergenceOf(plan, partial.rows);
@@ -150,9 +158,7 @@ Result summary(const Inputs& inputs, const Plan& plan, Partial& partial, const D
 
 bool targetMet(const Inputs& inputs, const Partial& partial) {
   if (inputs.targetError == 0) return false;
-  constexpr auto measure = static_cast<std::size_t>(Measure::timeWeighted);
-  const Estimate known = estimate(sumOf(partial.rows, measure), pairsOf(partial.rows));
-  return known.error <= inputs.targetError * (1 + known.mean);
+  return relativeError(partial) <= inputs.targetError;
 }
 
 }  // namespace tvd::valuation

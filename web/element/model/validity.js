@@ -31,6 +31,7 @@ export function badges(stage) {
   const found = [
     ...far.slice(0, 1).map((path) => badge('extrapolated', fill(w.badgeReasons.extrapolated, { field: stage.title(path) }))),
     ...(hasErrors(stage) ? [badge('violated', w.badgeReasons.violated)] : []),
+    ...(view.settled && !answer.pending && stage.result(view.settled) === false ? [badge('limit', stage.own.unsettled)] : []),
     ...(Number.isFinite(stage.result(view.headline.result)) ? [] : [badge('limit', w.badgeReasons.limit)]),
   ];
   return found.length ? found : [badge('ok', w.badgeReasons.ok)];
