@@ -134,7 +134,7 @@ struct Described<valuation::Inputs> {
           TVD_PROSE("Rate at which the protocol fails for good, price to 0; 0.05 is about 5 % a year")),
       number<&T::lossThreshold>("lossThreshold", unit::fraction, between(0, 1),
                                 TVD_PROSE("A loss against today's price whose probability is wanted")),
-      number<&T::stepsPerYear>("stepsPerYear", unit::count, between(1, 10'000).integer().tested(4, 365),
+      number<&T::stepsPerYear>("stepsPerYear", unit::count, between(1, 10'000).integer().tested(12, 365),
                                TVD_PROSE("Steps of a path a year: 365 daily, 52 weekly")),
       number<&T::paths>("paths", unit::count, between(16, 1e8).integer().tested(1000, 1e7),
                         TVD_PROSE("Number of paths; an odd number is rounded up, since paths come in pairs")),

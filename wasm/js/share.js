@@ -28,10 +28,9 @@ export const superseded = 'superseded';
 /** Blocks of the first estimate; one is enough when it takes this long. */
 const previewBlocks = 2;
 const longBlockMs = 10;
-/** Time between estimates, at least; as a multiple of what making one takes; and at most, since what a busy machine held up once says little. */
+/** Time between estimates, at least; and as a multiple of what making one took at best, since one that was held up says little. */
 const betweenMs = 100;
 const betweenTimes = 12;
-const mostBetweenMs = 2_000;
 
 /** An engine at work on one run. */
 class Hand {
@@ -204,6 +203,7 @@ class Sharing {
   async #refine() {
     let due = performance.now() + betweenMs;
     let shown = 0;
+    let atBest = Infinity;
     while (this.wishes.onProgress && !this.#stopped) {
       const left = due - performance.now();
       await this.#pause(left > 0 && left < betweenMs ? left : betweenMs);
@@ -214,7 +214,8 @@ class Sharing {
       await this.#collect();
       await this.#show();
       const end = performance.now();
-      due = end + Math.max(betweenMs, Math.min(mostBetweenMs, betweenTimes * (end - begun)));
+      atBest = Math.min(atBest, end - begun);
+      due = end + Math.max(betweenMs, betweenTimes * atBest);
     }
   }
 
