@@ -68,13 +68,14 @@ Result compute(const Inputs& inputs, const Detail& detail) {
     ExerciseCurve curve = pricer.exerciseCurve(inputs, std::min(detail.points, mostBoundaryPoints));
     result.exerciseBoundary = {std::move(curve.year), std::move(curve.spot)};
   }
-  decompose(inputs, pricer, result);
+  if (detail.wants("diffusion") || detail.wants("jumps") || detail.wants("failure") || detail.wants("hedgingCost"))
+    decompose(inputs, pricer, result);
   result.probabilityInTheMoney = jumpChance(Pricer::termsOf(inputs, 0, 0), Pricer::jumpsOf(inputs));
   result.lelandVolatility = std::sqrt(terms.variance.value());
   result.hedgeErrorStd =
       hedgeErrorDeviation(result.vega, inputs.volatility, inputs.expiryYears, Pricer::hedgeIntervalYears(inputs));
   result.blockGapProbability = gapChance(inputs);
-  if (inputs.marketPremium) {
+  if (inputs.marketPremium && detail.wants("impliedVolatility")) {
     const double implied =
         impliedVolatility(Pricer::termsOf(inputs, Pricer::spreadOf(inputs), 0), inputs.exercise, *inputs.marketPremium);
     if (std::isfinite(implied)) result.impliedVolatility = implied;

@@ -68,10 +68,9 @@ struct Request {
   double from = 0, to = 0, target = 0, step = 0.1;
 };
 
-/// What an answer may take, in seconds of `Stopwatch`. `solve` computes over a hundred, hardly any of which takes nearly as
-/// long as one may.
+/// What an answer may take, in seconds of `Stopwatch`. `solve` computes over a hundred.
 inline double limitOf(const Request* request) {
-  return request != nullptr && request->tool == "solve" ? 10 * mostSeconds : mostSeconds;
+  return request != nullptr && request->tool == "solve" ? 3 * mostSeconds : mostSeconds;
 }
 
 /// A number that the output is documented to take.

@@ -19,6 +19,10 @@ namespace tvd {
 struct Detail {
   /// Points along each path or curve; 0 leaves every series empty, which is what sweeps and solves ask for.
   int points = 400;
+  /// The only number that is wanted, by its name; empty: all of them. What takes long for others may be left out.
+  std::string_view only = {};
+
+  bool wants(std::string_view number) const { return only.empty() || only == number; }
 };
 
 /// A described struct type, erased: how to make and drop one.

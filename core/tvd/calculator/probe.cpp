@@ -28,7 +28,7 @@ std::optional<double> Probe::value(Problems& problems) {
   const std::size_t before = problems.count();
   validate(inputs_.record(), inputs_.get(), problems);
   if (problems.count() != before) return std::nullopt;
-  calculator_.compute(inputs_.get(), result_.get(), Detail{.points = 0});
+  calculator_.compute(inputs_.get(), result_.get(), Detail{.points = 0, .only = output_});
   const Place place = find(result_.record(), result_.get(), output_);
   if (!place) {
     problems.given("", "path", quoted(output_), "have no such result");
