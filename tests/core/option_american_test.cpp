@@ -295,6 +295,25 @@ TEST_CASE("certain American options are exercised at the best moment") {
   }
 }
 
+TEST_CASE("Greeks of American options at expiry are those of the last moment before it") {
+  for (const Side side : {Side::call, Side::put})
+    for (const double spot : {60.0, 80.0, 100.0, 120.0, 160.0})
+      for (const double yield : {0.0, 0.02, 0.08}) {
+        const Terms now{side, spot, 100, 0, {0.5, 0}, 0.04, yield};
+        Terms before = now;
+        before.expiryYears = 1e-9;
+        CAPTURE(described(now));
+        const Greeks limit = americanGreeks(now);
+        const Greeks last = americanGreeks(before);
+        CHECK(std::fabs(limit.premium - last.premium) < 2e-3);
+        CHECK(std::fabs(limit.delta - last.delta) < 1e-4);
+        if (spot == 100) continue;  // at the strike the others have no limit
+        CHECK(std::fabs(limit.theta - last.theta) < 1e-6);
+        CHECK(std::fabs(limit.charm - last.charm) < 1e-6);
+        CHECK(std::fabs(limit.gamma - last.gamma) < 1e-6);
+      }
+}
+
 TEST_CASE("Greeks of certain American options are derivatives, the best moment to exercise included") {
   for (const Terms& t :
        {Terms{Side::put, 100, 101, 10, {0, 0}, 0.12, 0.15}, Terms{Side::put, 100, 130, 20, {0, 0}, 0.04, 0.1},
