@@ -45,17 +45,19 @@ bool hardlyEarly(const Terms& terms) {
   return (std::fmax(market.rate, 0.0) + std::fmax(-market.yield, 0.0)) * terms.expiryYears < 1e-9;
 }
 
-// At expiry the limit of ever shorter times left: held where waiting a moment longer would pay, or nothing is paid anyway.
-bool isHeldAtExpiry(const Terms& terms) {
-  const double gain = signOf(terms.side) * (terms.rate * terms.strike - terms.yield * terms.spot);
-  return terms.expiryYears == 0 && (gain > 0 || intrinsicValue(terms) == 0);
+// Whether the holder had better wait. At expiry the limit of ever shorter times left: where a moment longer would pay, or
+// nothing is paid anyway.
+bool waits(const Terms& terms, double heldPremium) {
+  const double intrinsic = intrinsicValue(terms);
+  if (terms.expiryYears > 0) return heldPremium > intrinsic;
+  return intrinsic == 0 || signOf(terms.side) * (terms.rate * terms.strike - terms.yield * terms.spot) > 0;
 }
 
 Greeks greeksWithoutBoundary(const Terms& terms) {
   const double t = hardlyVolatile(terms) ? certainExerciseTime(terms) : 0;
   if (t == 0) {
     const Greeks held = europeanGreeks(terms);
-    return held.premium > intrinsicValue(terms) || isHeldAtExpiry(terms) ? held : exercised(terms);
+    return waits(terms, held.premium) ? held : exercised(terms);
   }
   Terms until = terms;
   until.expiryYears = t;
