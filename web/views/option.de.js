@@ -7,7 +7,9 @@ export default {
   answer: '{exercise} {side}, Basispreis {strike}, Token bei {spot}, noch {expiry}: {headline} wert.',
   side: { call: 'Call', put: 'Put' },
   exercise: { european: 'Europäischer', american: 'Amerikanischer' },
-  detail: 'Ein Verkäufer, der alle {blocks} Blöcke absichert, gibt dafür {hedgingCost} aus, verlangt also {lelandVolatility} Volatilität statt {volatility} und behält die Prämie bis auf ± {hedgeErrorStd}.',
+  detail: 'Ein Verkäufer, der {blocks} absichert, gibt dafür {hedgingCost} aus, verlangt also {lelandVolatility} Volatilität statt {volatility} und behält die Prämie bis auf ± {hedgeErrorStd}.',
+  detailWithout: { hedgingCost: 'Ein Verkäufer, der {blocks} ohne Kosten absichert, behält die Prämie bis auf ± {hedgeErrorStd}.' },
+  blocks: { one: 'jeden Block', other: 'alle {count} Blöcke' },
   charts: { payoff: 'Auszahlung', parts: 'Teile', greeks: 'Griechen', heat: 'Karte', position: 'Position', chain: 'Kette', boundary: 'Ausübung' },
   chartTitles: {
     payoff: 'Prämie und Auszahlung',

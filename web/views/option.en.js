@@ -7,7 +7,9 @@ export default {
   answer: '{exercise} {side} struck at {strike}, the token at {spot}, {expiry} to go: worth {headline}.',
   side: { call: 'call', put: 'put' },
   exercise: { european: 'A European', american: 'An American' },
-  detail: 'A seller who hedges every {blocks} blocks spends {hedgingCost} on hedging, so asks for {lelandVolatility} volatility instead of {volatility}, and keeps the premium give or take {hedgeErrorStd}.',
+  detail: 'A seller who hedges every {blocks} spends {hedgingCost} on hedging, so asks for {lelandVolatility} volatility instead of {volatility}, and keeps the premium give or take {hedgeErrorStd}.',
+  detailWithout: { hedgingCost: 'A seller who hedges every {blocks}, at no cost, keeps the premium give or take {hedgeErrorStd}.' },
+  blocks: { one: 'block', other: '{count} blocks' },
   charts: { payoff: 'Payoff', parts: 'Parts', greeks: 'Greeks', heat: 'Map', position: 'Position', chain: 'Chain', boundary: 'Exercise' },
   chartTitles: {
     payoff: 'Premium and payoff',

@@ -9,7 +9,7 @@ import source from './option.formulas.js';
 const formulas = /** @type {import('./types.js').View['formulas']} */ (/** @type {unknown} */ (source));
 
 const greeks = ['delta', 'gamma', 'vega', 'theta', 'rho', 'psi', 'vanna', 'volga', 'charm', 'veta', 'speed', 'zomma', 'color'];
-const moved = ['spot', 'strike', 'expiryYears', 'volatility', 'rate', 'carryYield', 'hedgeCost', 'hedgeEveryBlocks', 'failureHazard', 'recovery', 'jumpIntensity', 'jumpVolatility'];
+const moved = ['spot', 'strike', 'expiryYears', 'volatility', 'rate', 'carryYield', 'hedgeCost', 'hedgeEveryBlocks', 'failureHazard', 'recovery', 'jumpIntensity', 'jumpMean', 'jumpVolatility', 'blockSeconds'];
 
 /** At expiry there is nothing left but the payoff; what the market asks for the option now has no place there. */
 const expired = { expiryYears: 0, marketPremium: null };
@@ -52,6 +52,7 @@ export const option = {
     failureHazard: { from: 0, to: 0.5 },
     recovery: { from: 0, to: 1 },
     jumpIntensity: { from: 0, to: 12 },
+    jumpMean: { from: -0.5, to: 0.5 },
     jumpVolatility: { from: 0, to: 0.6 },
   },
   neutral: { marketPremium: null },

@@ -22,7 +22,12 @@ export const choosers = (nameOf) => (context, view) => {
 function chooser(context, view, key, choices, nameOf) {
   const { stage, act } = context;
   const now = chosen(stage, view, key);
-  const change = (/** @type {any} */ event) => act.view({ choices: { ...stage.ui.choices, [`${view.id}.${key}`]: event.target.value } });
+  // What is chosen twice changes places.
+  const change = (/** @type {any} */ event) => {
+    const { value } = event.target;
+    const other = Object.keys(view.choose).find((one) => one !== key && chosen(stage, view, one) === value);
+    act.view({ choices: { ...stage.ui.choices, [`${view.id}.${key}`]: value, ...(other ? { [`${view.id}.${other}`]: now } : {}) } });
+  };
   return html`<label>${stage.own.choose[key]} <select data-choice="${view.id}.${key}" @change=${change}>
     ${choices.map((/** @type {string} */ one) => html`<option value=${one} .selected=${one === now}>${nameOf(context, one, key)}</option>`)}</select></label>`;
 }

@@ -43,7 +43,8 @@ function clause(stage, which, word, path) {
   if (typeof value === 'object') return fill(stage.own[word]?.[value.kind] ?? '', shownFields(stage, scenario, path, value));
   if (typeof value === 'string') return stage.own[word]?.[value] ?? stage.choiceName(value);
   if (Number(value) === Infinity) return stage.w.holdForEver;
-  return fill(stage.own[word] ?? '{value}', { value: stage.shownInput(path, scenario) });
+  const words = stage.own[word] ?? '{value}';
+  return words.other ? plural(words, Number(value), stage.lang) : fill(words, { value: stage.shownInput(path, scenario) });
 }
 
 /** @param {Stage} stage @param {import('../model/session.js').Scenario} scenario @param {string} path @param {Record<string, any>} value */
@@ -52,12 +53,13 @@ function shownFields(stage, scenario, path, value) {
   return Object.fromEntries(numbers.map((key) => [key, stage.shownInput(`${path}.${key}`, scenario)]));
 }
 
-/** The second sentence. @param {Stage} stage @returns {string} */
+/** The second sentence; another where a number of it is nothing. @param {Stage} stage @returns {string} */
 export function detail(stage) {
   const { view, own, answer } = stage;
   if (!answer.result || !view.detail) return '';
   const values = Object.entries(view.detail).map(([path, caution]) => [path, stage.shown(path, caution)]);
-  return values.some(([path]) => stage.result(String(path)) === null) ? '' : fill(own.detail, { ...clauses(stage, stage.session.active), ...Object.fromEntries(values) });
+  const [, without] = Object.entries(own.detailWithout ?? {}).find(([path]) => stage.result(path) === 0) ?? [];
+  return values.some(([path]) => stage.result(String(path)) === null) ? '' : fill(without ?? own.detail, { ...clauses(stage, stage.session.active), ...Object.fromEntries(values) });
 }
 
 /** @param {Context} context @returns {Drawn} */
