@@ -111,6 +111,22 @@ test('stopped, it says how far it came and what there is; the next has all its b
   pool.stop('nothing');
 });
 
+test('what a stopped calculation has left can be read in another way, and nothing runs for it', async () => {
+  const { connect, log } = way();
+  const pool = new Pool([connect], 2);
+  const stopped = await pool.run('a', long, { onProgress: ({ done }) => { if (done > 8) pool.stop('a'); } });
+  assert.ok(stopped && !stopped.complete);
+  const advances = () => log.calls.filter((method) => method === 'advance').length;
+  await pool.run('b', first.request);  // the slices under way have ended
+  const before = advances();
+  const read = await pool.run('a', ask({ ...long.inputs, lossThreshold: 0.1 }), { asIs: true });
+  assert.ok(read && !read.complete && read.done > 0 && read.done < read.total);
+  assert.notEqual(read.result.holder.probabilityOfLargeLoss, stopped.result.holder.probabilityOfLargeLoss);
+  assert.equal(advances(), before);
+  const fresh = await new Pool([way().connect], 2).run('a', first.request, { asIs: true });
+  assert.equal(hashOf(fresh?.result), first.hash);  // where nothing is left, all of it runs
+});
+
 test('an engine that does not answer is ended with the calculation', async () => {
   const { connect, log } = way({ fails: (method, { calls }) => (method === 'advance' && calls.length > 12 ? 'silence' : undefined) });
   const pool = new Pool([connect], 1);

@@ -20,6 +20,7 @@
  * @property {(progress: Progress) => void} [onProgress]  an estimate, at most ten times a second
  * @property {() => Promise<unknown>|undefined} [whenAllowed]  work waits for it
  * @property {AbortSignal} [signal]
+ * @property {boolean} [asIs]  only reads what a stopped calculation of the same blocks has left, if anything
  */
 
 /** The reason of a signal when nobody wants to know any more: then nothing is summed up. */
@@ -276,9 +277,9 @@ export async function shareOut(crew, request, wishes = {}) {
   if (await isReady(leader, plan)) {
     return { done: plan.done, total: plan.blocks, msLeft: 0, result: await leader.outcome(request), complete: true };
   }
-  await leader.clear(plan);
-  const ending = await new Sharing(leader, plan, request, wishes).run(others);
-  // Blocks of here and there are nothing to go on from; nobody has to wait until they are forgotten.
-  if (!ending.complete) void leader.ask('take').catch(() => {});
-  return ending;
+  if (wishes.asIs && plan.done > 0) {
+    return { done: plan.done, total: plan.blocks, msLeft: 0, result: await leader.outcome(request), complete: false };
+  }
+  await leader.clear(plan);  // blocks of here and there are nothing to go on from
+  return new Sharing(leader, plan, request, wishes).run(others);
 }

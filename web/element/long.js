@@ -85,6 +85,7 @@ class Attempt {
 
 export class Long {
   /** @type {Partial<Record<Which, Attempt>>} */ #attempts = {};
+  /** What was last read of one that the reader stopped. @type {Partial<Record<Which, Scenario>>} */ #stopped = {};
   /** @type {(() => void)[]} */ #waiting = [];
   #seen = true;
 
@@ -105,6 +106,9 @@ export class Long {
     const before = this.#attempts[which];
     const attempt = new Attempt(scenario, before && this.#alike(before.scenario, scenario) ? before : undefined);
     this.#attempts[which] = attempt;
+    const stopped = this.#stopped[which];
+    // The same once more is wanted in full.
+    const asIs = Boolean(stopped && this.#alike(stopped, scenario) && !sameValue(stopped.inputs, scenario.inputs));
     const current = () => this.#attempts[which] === attempt;
     const tell = () => { if (current()) advance(answers, which, attempt.progress); };
     attempt.timers = [
@@ -113,6 +117,7 @@ export class Long {
     ];
     try {
       const ending = await this.pool.run(`${this.name}:${which}`, { id: answers.calculator, inputs: scenario.inputs, options: { today: scenario.today, points } }, {
+        asIs,
         rereads: ({ inputs, options }) => this.#alike({ inputs, today: options?.today ?? '' }, scenario),
         whenAllowed: () => this.#allowed(attempt),
         onProgress: (progress) => {
@@ -120,6 +125,7 @@ export class Long {
           if (current()) estimate(answers, which, attempt, progress.result);
         },
       });
+      if (ending) this.#stopped[which] = ending.complete ? undefined : scenario;
       return ending && current() ? { result: ending.result, stopped: ending.complete ? null : ending.done / ending.total } : undefined;
     } finally {
       attempt.timers.forEach(clearTimeout);

@@ -204,7 +204,7 @@ export class Pool {
     const { signal } = job.stop;
     try {
       return await shareOut(await this.#crew(), job.request, {
-        signal, onProgress: (progress) => this.#show(job, progress), whenAllowed: () => job.wishes.whenAllowed?.(),
+        signal, asIs: job.wishes.asIs, onProgress: (progress) => this.#show(job, progress), whenAllowed: () => job.wishes.whenAllowed?.(),
       });
     } catch (error) {
       if (signal.aborted) return { done: 0, total: 1, msLeft: 0, result: null, ...job.last, complete: false };
