@@ -43,7 +43,7 @@ void GaussianDraws::fill() {
   PathWords bits[chunkSteps][groupVectors];
   for (int v = 0; v < groupVectors; ++v) {
     Xoshiro256<PathWords> stream = streams_.of[v];
-    for (int step = 0; step < chunkSteps; ++step) bits[step][v] = stream.next();
+    for (auto& step : bits) step[v] = stream.next();
     streams_.of[v] = stream;
   }
   for (int step = 0; step < chunkSteps; ++step)
