@@ -255,3 +255,16 @@ TEST_CASE("what a little inflation would do fades with its taper, also where the
               -(years + std::expm1(-decay * years) / decay) / decay / years, 1e-13));
   CHECK(close(sensitivity({.rate = 0}), -years / 2, 1e-14));
 }
+
+TEST_CASE("what a little more inflation would do is nearly the same where there is hardly any as where there is none") {
+  for (const Compounding compounding : {Compounding::yearly, Compounding::continuous}) {
+    const auto sensitivity = [&](double rate) {
+      const Inflation inflation{.rate = rate, .taper = 0.5, .compounding = compounding};
+      return dilutionOf(schedule(1e9, inflation), 40, 1).sensitivities.releases.front().value;
+    };
+    for (const double rate : {1e-300, 1e-20, 1e-16}) {
+      CAPTURE(rate);
+      CHECK(close(sensitivity(rate), sensitivity(0), 1e-13));
+    }
+  }
+}

@@ -109,6 +109,17 @@ TEST_CASE("vest: a date that was computed as k short periods from a start long a
   }
 }
 
+TEST_CASE("vest: a period that the grant's dates can hardly tell apart flows, whichever of them is far from today") {
+  const auto period = [](double startYear, double periodYears) {
+    return termsOf({.startYear = startYear, .durationYears = 100, .periodYears = periodYears}).period;
+  };
+  for (const double startYear : {0.0, -100.0}) {
+    CAPTURE(startYear);
+    CHECK(period(startYear, 1e-12) == 0);
+    CHECK(period(startYear, 2e-12) == 2e-12);
+  }
+}
+
 TEST_CASE("a hundred thousand amounts add up as if exactly, however large they are beside the first") {
   ExactSum sum;
   sum.set(1);
@@ -136,6 +147,8 @@ TEST_CASE("inflation compounds by year or continuously, tapers to a floor, ends 
   expectSupply(schedule(100, capped), {{1, 110}, {2, 121}, {50, 121}});
   const auto older = Inflation{.startYear = -1, .rate = 0.08, .taper = 0.5};
   expectSupply(schedule(100, older), {{1, 104}, {2, 104 * 1.02}});
+  const auto floorAlone = Inflation{.rate = 0, .taper = 0.5, .floor = 0.02, .compounding = Compounding::continuous};
+  expectSupply(schedule(100, floorAlone), {{1, 100 * std::exp(0.02)}, {3, 100 * std::exp(0.06)}});
   const auto ending = Inflation{.endYear = 1, .rate = 0.08};
   expectSupply(schedule(100, ending), {{1, 108}, {2, 108}});
 }

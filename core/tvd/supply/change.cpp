@@ -113,14 +113,14 @@ double taperedRate(const Inflation& inflation, double years) {
   return std::max(inflation.floor, inflation.rate * power(1 - inflation.taper, years));
 }
 
-// A rate of nothing tapers too: what a small rate would do there is a result.
-bool isNothing(const Inflation& inflation) { return inflation.rate == 0 && inflation.floor == 0; }
-bool isAboveFloor(const Inflation& inflation, double rate) { return rate > inflation.floor || isNothing(inflation); }
+// Without a floor a rate of nothing tapers too: what a small rate would do there is a result.
+bool isAboveFloor(const Inflation& inflation, double rate) { return rate > inflation.floor || inflation.floor == 0; }
 
-// The rate has reached its floor, or is too small to matter, from `years` after the start on.
+// The rate has reached its floor, or is too small to matter as is what a little more of it would do, from `years` after the
+// start on.
 double taperEnd(const Inflation& inflation) {
   const double end = std::max(inflation.floor, negligible);
-  const double rate = isNothing(inflation) ? 1 : inflation.rate;
+  const double rate = inflation.floor == 0 ? std::max(1.0, inflation.rate) : inflation.rate;
   if (rate <= end) return 0;
   if (inflation.taper == 0) return infinity;
   return log(rate / end) / -log1p(-inflation.taper);
