@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What only the browser itself can do for the random reader: a mouse that drags, a keyboard that types, another width, no
-// network.
+// network, another page.
 import { random } from '../fuzz/web/mutate.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -8,13 +8,13 @@ import { random } from '../fuzz/web/mutate.mjs';
 /** Longest time for one look at the page: then it hangs. */
 const patienceMs = 90_000;
 
-/** @param {Page} page @param {import('playwright-core').BrowserContext} context @param {number} seed */
-export function hands(page, context, seed) {
+/** @param {Page} page @param {import('playwright-core').BrowserContext} context @param {number} seed @param {boolean} goesOffline */
+export function hands(page, context, seed, goesOffline) {
   const next = random(seed + 1);
   const below = (/** @type {number} */ size) => Math.floor(next() * size);
   /** @type {string[]} */
   const log = [];
-  const self = { log, offline: false, step, until, guard };
+  const self = { log, offline: false, step, follow, until, guard };
 
   /** @param {string} selector @returns {Promise<{x: number, y: number, width: number, height: number}|null>} of one on the screen */
   const boxOf = (selector) => page.evaluate(`((at) => {
@@ -47,9 +47,19 @@ export function hands(page, context, seed) {
 
   async function network() {
     // Not every driver can.
-    const wish = !self.offline;
+    const wish = goesOffline && !self.offline;
     const able = await context.setOffline(wish).then(() => true, () => false);
     if (able) self.offline = wish;
+  }
+
+  /** To another calculator by the page's own link. */
+  async function follow() {
+    if (self.offline) await network();
+    const before = new URL(page.url()).pathname;
+    const links = page.locator('nav a[data-calculator]:not([aria-current])');
+    log.push('follow');
+    await links.nth(below(await links.count())).click();
+    await until(`location.pathname !== ${JSON.stringify(before)} && Boolean(document.querySelector('tvd-calculator')?.cleared)`);
   }
 
   async function step() {
@@ -59,9 +69,9 @@ export function hands(page, context, seed) {
     await deed();
   }
 
-  /** @param {string} script */
+  /** Between two pages there is none to ask. @param {string} script */
   async function until(script) {
-    for (const end = Date.now() + patienceMs; await page.evaluate(script) !== true;) {
+    for (const end = Date.now() + patienceMs; await page.evaluate(script).catch(() => false) !== true;) {
       if (Date.now() > end) throw new Error(`never true: ${script}`);
       await new Promise((done) => { setTimeout(done, 30); });
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// `npm run soak -- [--seed 7] [--steps 100000] [--browser chromium] [--calculator option]`: a random reader in Chromium and Firefox, the same for
+// `npm run soak -- [--seed 7] [--steps 100000] [--browser chromium] [--stretch option]`: a random reader in Chromium and Firefox, the same for
 // the same seed. No error may be logged, the page must come to an answer or a reason, its link must bring everything back,
 // and what it holds must not grow. Prints a table, writes build/soak.json.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { faulty } from '../browser/support/faulty.js';
@@ -15,7 +15,7 @@ import { growth } from './growth.mjs';
 import { randomUser } from './user.js';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{browser: string, calculator: string, steps: number, faults: string[], growth: Record<string, number>, counts: Record<string, number>[], seconds: number}} Row */
+/** @typedef {{browser: string, stretch: string, steps: number, faults: string[], growth: Record<string, number>, counts: Record<string, number>[], seconds: number}} Row */
 
 const viewport = { width: 1280, height: 900 };
 /** Steps between two looks at the page. */
@@ -27,8 +27,21 @@ const mostGrowth = (/** @type {number} */ steps) => (steps < 5_000 ? 2 : 1.3);
 /** Faults after which a stretch is given up. */
 const enoughFaults = 5;
 
-const pages = { dilution: '', option: 'option.html', valuation: 'valuation.html#valuation@1?paths=4096' };
-const shares = { dilution: 0.5, option: 0.25, valuation: 0.25 };
+/**
+ * The parts of a visit: on the page of one calculator; between them by their links, where each page begins anew, so that nothing
+ * of it can grow; in an embed whose element is made another calculator, with the network there, since for an embed nothing is
+ * kept. `share`: of all steps.
+ * @type {Record<string, {page: string, share: number, follows?: boolean, switches?: boolean}>}
+ */
+const stretches = {
+  dilution: { page: '', share: 0.4 },
+  option: { page: 'option.html', share: 0.2 },
+  valuation: { page: 'valuation.html#valuation@1?paths=4096', share: 0.2 },
+  links: { page: '', share: 0.1, follows: true },
+  embed: { page: 'embed.html#dilution@1?layout=full', share: 0.1, switches: true },
+};
+
+const calculators = () => Object.keys(JSON.parse(readFileSync(join(root, 'dist/schemas.json'), 'utf8')));
 
 /** Keeps workers and errors in view; what would take half a minute takes three seconds. */
 const watch = `
@@ -75,22 +88,24 @@ async function afterTurns(page, session) {
 }
 
 /**
- * One calculator for a number of steps.
- * @param {import('playwright-core').Browser} browser @param {string} url @param {{name: string, calculator: keyof typeof pages, steps: number, seed: number}} wish
+ * One stretch for a number of steps.
+ * @param {import('playwright-core').Browser} browser @param {string} url @param {{name: string, stretch: string, steps: number, seed: number}} wish
  * @returns {Promise<Row>}
  */
-async function stretch(browser, url, { name, calculator, steps, seed }) {
+async function walk(browser, url, { name, stretch, steps, seed }) {
   const begun = performance.now();
+  const { page: start = '', follows = false, switches = false } = stretches[stretch] ?? {};
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];
-  const hand = hands(page, context, seed);
+  const hand = hands(page, context, seed, !switches);
   page.on('console', (message) => { if (message.type() === 'error' && !hand.offline) faults.push(`console: ${message.text()}`); });
   page.on('pageerror', (error) => faults.push(`page: ${error.stack ?? error}`));
-  await page.goto(url + pages[calculator]);
+  const enter = (/** @type {number} */ round) => page.evaluate(`void (globalThis.user = (${randomUser})(${seed + round}, ${JSON.stringify(switches ? calculators() : [])}))`);
+  await page.goto(url + start);
   await hand.until("Boolean(document.querySelector('tvd-calculator')?.cleared)");
-  await page.evaluate(`void (globalThis.user = (${randomUser})(${seed}))`);
+  await enter(0);
   const session = name === 'chromium' ? await context.newCDPSession(page) : null;
   await session?.send('Performance.enable');
   /** @type {Record<string, number>[]} */
@@ -100,13 +115,17 @@ async function stretch(browser, url, { name, calculator, steps, seed }) {
   for (let round = 1; done < steps && faults.length < enoughFaults; round += 1) {
     const count = Math.min(batch, steps - done);
     const found = await hand.guard(async () => {
+      if (follows) {
+        await hand.follow();
+        await enter(round);
+      }
       await page.evaluate(`user.act(${count - 1})`);
       await hand.step();
       return [await page.evaluate('user.settle()'), await page.evaluate('user.restore()'), ...await page.evaluate('faults.splice(0)')];
     });
-    for (const one of found.filter(Boolean)) faults.push(`${one}\n    after ${done + count} steps of ${calculator}: ${(await page.evaluate('user.log.slice(-20)').catch(() => [])).join(', ')}; ${hand.log.slice(-3).join(', ')}`);
+    for (const one of found.filter(Boolean)) faults.push(`${one}\n    after ${done + count} steps of ${stretch}: ${(await page.evaluate('user.log.slice(-20)').catch(() => [])).join(', ')}; ${hand.log.slice(-3).join(', ')}`);
     done += count;
-    if (round % every === 0) {
+    if (!follows && round % every === 0) {
       faults.push(...await hand.guard(async () => {
         counts.push(await counted(page, session));
         return [];
@@ -117,25 +136,25 @@ async function stretch(browser, url, { name, calculator, steps, seed }) {
   await context.close();
   const grown = growth(counts);
   for (const [what, ratio] of Object.entries(grown)) if (ratio > mostGrowth(done)) faults.push(`${what} grew ${ratio.toFixed(2)} times`);
-  return { browser: name, calculator, steps: done, faults, growth: grown, counts, seconds: (performance.now() - begun) / 1000 };
+  return { browser: name, stretch, steps: done, faults, growth: grown, counts, seconds: (performance.now() - begun) / 1000 };
 }
 
 /**
- * @param {{seed: number, steps: number, names?: string[], only?: string}} wish steps: of all browsers together; only: one calculator
+ * @param {{seed: number, steps: number, names?: string[], only?: string}} wish steps: of all browsers together; only: one stretch
  * @returns {Promise<Row[]>}
  */
 export async function soak({ seed, steps, names = Object.keys(browsers), only }) {
-  if (only && !(only in pages)) throw new Error(`No page of ${only} is known here; there are ${Object.keys(pages).join(', ')}.`);
+  const chosen = Object.entries(stretches).filter(([stretch]) => !only || stretch === only);
+  if (chosen.length === 0) throw new Error(`There is no stretch ${only}; there are ${Object.keys(stretches).join(', ')}.`);
   const server = await faulty({ page: watch });
-  /** All calculators, one after the other, in one browser. @param {string} name @param {string} url */
+  /** All stretches, one after the other, in one browser. @param {string} name @param {string} url */
   const all = async (name, url) => {
     const browser = await browsers[/** @type {keyof typeof browsers} */ (name)]();
     /** @type {Row[]} */
     const own = [];
     try {
-      for (const [calculator, share] of Object.entries(only ? { [only]: 1 } : shares)) {
-        const wish = { name, calculator: /** @type {keyof typeof pages} */ (calculator), steps: Math.round((steps * share) / names.length), seed };
-        own.push(await stretch(browser, url, wish));
+      for (const [stretch, { share }] of chosen) {
+        own.push(await walk(browser, url, { name, stretch, steps: Math.round((steps * (only ? 1 : share)) / names.length), seed }));
         report(own.at(-1));
       }
     } finally {
@@ -162,18 +181,18 @@ export async function soak({ seed, steps, names = Object.keys(browsers), only })
 /** @param {Row|undefined} row */
 function report(row) {
   if (!row) return;
-  const { browser, calculator, steps, faults, growth: grown, seconds } = row;
+  const { browser, stretch, steps, faults, growth: grown, seconds } = row;
   const ratios = Object.entries(grown).map(([what, ratio]) => `${what} ×${ratio.toFixed(2)}`).join('  ');
-  console.log(`${browser.padEnd(9)} ${calculator.padEnd(10)} ${String(steps).padStart(6)} steps ${seconds.toFixed(0).padStart(5)} s  ${String(faults.length).padStart(2)} faults  ${ratios}`);
+  console.log(`${browser.padEnd(9)} ${stretch.padEnd(10)} ${String(steps).padStart(6)} steps ${seconds.toFixed(0).padStart(5)} s  ${String(faults.length).padStart(2)} faults  ${ratios}`);
   for (const one of faults) console.log(`  ${one}`);
 }
 
 if (isProgram(import.meta.url)) {
   await main(async () => {
-    const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '100000' }, browser: { type: 'string' }, calculator: { type: 'string' } } });
+    const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '100000' }, browser: { type: 'string' }, stretch: { type: 'string' } } });
     ensurePackages(testNeeds);
     await ensureBuilt();
-    const rows = await soak({ seed: Number(values.seed), steps: Number(values.steps), only: values.calculator, ...(values.browser ? { names: [values.browser] } : {}) });
+    const rows = await soak({ seed: Number(values.seed), steps: Number(values.steps), only: values.stretch, ...(values.browser ? { names: [values.browser] } : {}) });
     if (rows.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
   });
 }

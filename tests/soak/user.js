@@ -12,8 +12,8 @@
  * @property {() => Record<string, number>} count
  */
 
-/** @param {number} seed @returns {User} */
-export function randomUser(seed) {
+/** @param {number} seed @param {string[]} [calculators] that the element is made in turn; without any it stays what it is @returns {User} */
+export function randomUser(seed, calculators = []) {
   let state = seed >>> 0;
   // Mulberry32, as in tests/fuzz/web/mutate.mjs.
   const random = () => {
@@ -78,7 +78,8 @@ export function randomUser(seed) {
       data.setData('text/plain', pick(['date,amount\n2027-01-01,77', 'rubbish', '']));
       all('.importer')[0]?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
     } },
-    link: { often: 2, run: () => { const { calculator: id } = calculator(); location.hash = `${id}@1?${pick(['p=solana&holdingYears=3', 'p=bitcoin', 'discountFactor=abc', 'holdingYears=1e999&x=5', 'paths=4096', 'strike=5000', 'p=nobody&b.holdingYears=2', 'z=AAAA', ''])}`; } },
+    switch: { often: calculators.length, run: () => { calculator().calculator = pick(calculators); } },
+    link: { often: 2, run: () => { const id = pick([calculator().calculator, ...calculators]); location.hash = `${id}@1?${pick(['p=solana&holdingYears=3', 'p=bitcoin', 'discountFactor=abc', 'holdingYears=1e999&x=5', 'paths=4096', 'strike=5000', 'p=nobody&b.holdingYears=2', 'z=AAAA', ''])}`; } },
     cursor: { often: 2, run: () => { const cursor = pick(all('.cursor')); if (cursor) { cursor.value = String(below(400)); fire(cursor, 'input'); } } },
     solve: { often: 2, run: () => { const form = pick(all('.solver form, form.solver')); const input = form?.querySelector('input'); if (input) { input.value = pick([...numbers, ...rubbish]); form.requestSubmit(); } } },
     call: { often: 2, run: () => { const { act } = calculator(); void pick([() => calculator().setInput(pick(Object.keys(calculator().inputs)), pick([...numbers, ...rubbish])), () => calculator().toSVG(), () => act.resetAll(), () => calculator().reset?.(), () => calculator().cite('apa'), () => calculator().toCSV()])(); } },
@@ -116,8 +117,10 @@ export function randomUser(seed) {
     if (all.some(({ msAll }) => msAll > 15_000)) act.set('paths', 2000);
     else if (all.some(({ held }) => held)) stage.answers.long?.go(stage.answers);
   }
+  const isItself = () => calculator().stage?.view.calculator === calculator().calculator;
   /** At rest, or on the way there. */
   function rests() {
+    if (!isItself()) return false;
     goOn(calculator());
     return quiet(calculator().stage);
   }
@@ -186,6 +189,8 @@ export function randomUser(seed) {
     async rest() {
       const here = calculator();
       here.style.display = '';
+      here.calculator = calculators[0] ?? here.calculator;
+      await wait(isItself, 20_000);
       await here.setState(here.stage.view.first ? `p=${here.stage.view.first}` : '');
       here.act.view({ share: false, menu: null, tab: 'chart', imported: null, note: '', blockedText: null, open: new Set(), solved: null });
       await here.settled();
