@@ -404,6 +404,7 @@ TEST_CASE("a quoted text is cut after forty bytes, never inside a character") {
   CHECK(tvd::quoted(before + "é") == "\"" + before + "…\"");
   CHECK(tvd::quoted(std::string(50, '\x80')) == "\"…\"");  // no character at all
   CHECK(tvd::quoted(before + "x€") == "\"" + before + "x…\"");
+  CHECK(tvd::quoted(std::string_view("a\0b", 3)) == "\"a?b\"");  // a zero ends texts elsewhere
 }
 
 TEST_CASE("an index in a path has up to nine digits, and nothing else") {
@@ -429,6 +430,13 @@ TEST_CASE("a sweep lists where there is no value and where the value is no numbe
   const Sweep found = sweep(toyCalculator, objectOf({}), {"x", xs}, {}, "sometimes", problems);
   CHECK(found.missing == std::vector<double>{0, 2});
   CHECK(found.values == std::vector<double>{0, 20, 0});
+}
+
+TEST_CASE("a sweep does not move one input along both axes") {
+  const std::vector<double> xs{1, 2};
+  Problems problems;
+  CHECK(sweep(toyCalculator, objectOf({}), {"x", xs}, {"x", xs}, "sum", problems).values.empty());
+  CHECK(problems.take().at(0).message == R"(the inputs need another path on the second axis; got "x")");
 }
 
 TEST_CASE("a sweep may have a million points, and not one row more") {

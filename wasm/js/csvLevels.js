@@ -99,7 +99,7 @@ function setToday(context, days, byDay) {
   if (!from || !to) return;
   const share = b === undefined || b === a ? 0 : (today - a) / (b - a);
   context.initialSupply = from.supply + share * (to.supply - from.supply);
-  context.price = from.price;
+  if (from.price !== null && from.price > 0) context.price = from.price;
   if (next === -1)
     context.notes.push(
       `The table ends on ${isoDateFromDays(a)}: nothing is left to come. Choose ${isoDateFromDays(days[0] ?? a)} as today to see what the history did.`,

@@ -30,6 +30,8 @@ Sweep sweep(const Calculator& calculator, const Object& inputs, const Axis& x, c
   Probe probe(calculator, inputs, output);
   const Place across = probe.input(x.path, problems);
   const Place down = plane ? probe.input(y.path, problems) : Place{};
+  if (plane && across && across.member == down.member)
+    problems.given("", "path", quoted(y.path), "need another path on the second axis");
   if (!problems.empty() || !sizesAreFine(x, rows, problems)) return {};
 
   Sweep result;

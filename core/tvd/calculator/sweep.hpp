@@ -15,8 +15,9 @@ struct Sweep {
 };
 
 /// Computes `output` for every value of `x` (and of `y`, when it has any). Each point whose inputs are invalid, or
-/// whose output has no answer, is listed in `missing`. A path that names no number is reported in `problems`, as is
-/// an axis on which no point at all is valid.
+/// whose output has no answer, is listed in `missing`; what is wrong with an input on which `output` does not depend may go
+/// unnoticed. A path that names no number is reported in `problems`, as is an axis on which no point at all is valid, or one
+/// that moves the same input as the other.
 Sweep sweep(const Calculator& calculator, const Object& inputs, const Axis& x, const Axis& y, std::string_view output,
             Problems& problems);
 

@@ -120,10 +120,14 @@ std::string join(std::initializer_list<std::string_view> parts) {
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t longest = 40;
-  if (text.size() <= longest) return join({"\"", text, "\""});
-  std::size_t cut = longest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;  // not inside a UTF-8 character
-  return join({"\"", text.substr(0, cut), "…\""});
+  const bool fits = text.size() <= longest;
+  std::size_t cut = fits ? text.size() : longest;
+  while (!fits && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
+    --cut;  // not inside a UTF-8 character
+  std::string shown = join({"\"", text.substr(0, cut), fits ? "\"" : "…\""});
+  for (char& c : shown)
+    if (c == 0) c = '?';  // would end the sentence where it crosses to JavaScript
+  return shown;
 }
 
 }  // namespace tvd

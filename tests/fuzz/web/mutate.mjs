@@ -19,7 +19,7 @@ const below = (next, size) => Math.floor(next() * size);
 export const pick = (next, list) => list[below(next, list.length)];
 
 /** What has broken parsers before, whatever they parse. */
-const nasty = [
+export const nasty = [
   '', '\0', '\uFEFF', '\uD800', '\uDC00', '%', '%zz', '%00', '%2e', '%E0%A4%A', '__proto__', 'constructor', 'prototype', 'toString',
   'NaN', 'Infinity', '-Infinity', '-0', '1e999', '1e-999', '1e308', '5e-324', '0x10', '1_000', '9007199254740993', '١٢٣', '1,5', '1.234.567,8',
   '=1+1', '+1', '-1', '@SUM(A1)', '\t', '\r', '\r\n', '"', '""', "'", '<script>', '<img src=x onerror=alert(1)>', 'javascript:alert(1)', '{{x}}', '${x}',
@@ -58,10 +58,20 @@ const changes = [
   },
 ];
 
-/** @type {Change} */
-export function changed(text, next, tokens, seeds) {
+/** A unit of another text instead of one of its own, so that what comes of it can still be read. @param {string} text @param {() => number} next @param {readonly string[]} seeds @param {RegExp} units */
+function exchanged(text, next, seeds, units) {
+  const own = [...text.matchAll(units)];
+  const others = pick(next, seeds).match(units);
+  if (own.length === 0 || !others) return text;
+  const { index, 0: { length } } = pick(next, own);
+  return text.slice(0, index) + pick(next, others) + text.slice(index + length);
+}
+
+/** @param {string} text @param {() => number} next @param {readonly string[]} tokens @param {readonly string[]} seeds @param {RegExp} [units] what such texts are made of */
+export function changed(text, next, tokens, seeds, units) {
+  const whole = units && next() < 0.5 ? units : null;
   let result = text;
-  for (let count = 1 + below(next, 5); count > 0; count -= 1) result = pick(next, changes)(result, next, tokens, seeds);
+  for (let count = 1 + below(next, 5); count > 0; count -= 1) result = whole ? exchanged(result, next, seeds, whole) : pick(next, changes)(result, next, tokens, seeds);
   return result;
 }
 

@@ -60,7 +60,7 @@ const end = Date.now() + Number(seconds) * 1000;
 for (const text of target.seeds) await attempt(text);
 await isNews();
 while (Date.now() < end && executions < Number(runs)) {
-  const texts = Array.from({ length: handful }, () => changed(pick(next, pool), next, target.tokens, target.seeds));
+  const texts = Array.from({ length: handful }, () => changed(pick(next, pool), next, target.tokens, target.seeds, target.units));
   for (const text of texts) await attempt(text);
   if (await isNews()) pool.push(...texts.filter((text) => text.length < 20_000));
   if (pool.length > 4000) pool.splice(target.seeds.length, 1000);
