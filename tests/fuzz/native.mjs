@@ -23,7 +23,7 @@ const casesIn = (text) => [...text.matchAll(/^TVD_FUZZ_CASE (.*)$/gm)].map(([, j
 
 /** What a sanitizer, a time or a memory limit ended: the same bytes once more, told to say what they mean. @param {string} target @param {string} text */
 async function crashIn(target, text) {
-  const [, artifact] = /Test unit written to (\S+)/.exec(text) ?? [];
+  const [, artifact] = [...text.matchAll(/Test unit written to (\S+)/g)].at(-1) ?? [];  // merely slow ones come before
   if (!artifact) return [];
   const again = await stream(program, [artifact], { show: false, env: { TVD_FUZZ_TARGET: target, TVD_FUZZ_DESCRIBE: '1' } });
   const [, summary = 'crash'] = /^SUMMARY: (.*)$/m.exec(text) ?? [];

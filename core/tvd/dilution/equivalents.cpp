@@ -14,8 +14,9 @@ namespace {
 // Newton's method on ln(integral(rate) / target), which is convex and rising in the rate (it is a cumulant generating
 // function), so that from any start the second step on is monotone. Steps into a diverging integral are halved, a start
 // where it diverges is left downwards, and no step goes beyond `most`, where the integrand itself would leave every number behind.
+// A step below `least`, from where the root lies lower still, ends it.
 template <class Integral>
-std::optional<double> solveRate(const Integral& integralAt, double target, double most) {
+std::optional<double> solveRate(const Integral& integralAt, double target, double least, double most) {
   double rate = 0;
   double finite = -infinity;
   double diverging = infinity;
@@ -29,7 +30,7 @@ std::optional<double> solveRate(const Integral& integralAt, double target, doubl
     }
     finite = rate;
     const double change = log(target / now->integral) * now->integral / now->moment;
-    if (!std::isfinite(change)) return std::nullopt;
+    if (!std::isfinite(change) || rate + change < least) return std::nullopt;
     if (rate == most && change > 0) return std::nullopt;
     rate = std::fmin(rate + change, most);
     if (std::fabs(change) <= 4e-16 * (1 + std::fabs(rate)) + 1e-15 * std::fabs(rate)) return rate;
@@ -84,10 +85,11 @@ std::optional<double> breakEvenGrowth(const Terms& terms, const LongRun& run, co
         const MarketCap cap{GrowthCap{rate}};
         return weighted({terms.supply, cap, terms.rho, terms.holdingYears}, run);
       },
-      target, mostRate(terms));
+      target, -infinity, mostRate(terms));
 }
 
 std::optional<double> equivalentInflation(const Terms& terms, double target) {
+  constexpr double least = -710;  // no number could hold the yearly factor, and its walk would not end
   const MarketPath market(terms.marketCap);
   const auto shrinkage = solveRate(
       [&](double rate) {
@@ -95,10 +97,10 @@ std::optional<double> equivalentInflation(const Terms& terms, double target) {
         const Supply supply = steadySupply(-rate);
         return weighted({supply, terms.marketCap, terms.rho, terms.holdingYears}, {});  // its law tells at once
       },
-      target, mostRate(terms));
+      target, least, mostRate(terms));
   if (!shrinkage) return std::nullopt;
   const double inflation = expm1(-*shrinkage);
-  return inflation < infinity ? std::optional(inflation) : std::nullopt;  // no yearly factor a number could hold
+  return inflation < infinity ? std::optional(inflation) : std::nullopt;
 }
 
 }  // namespace tvd
