@@ -215,6 +215,26 @@ TEST_CASE("equivalents are found where the search for them starts at an endless 
   CHECK(close(grown.equivalentInflation.value(), std::expm1(0.5), 1e-11));
 }
 
+TEST_CASE("where growth just cancels the discount, supply that grows evenly leaves an endless value") {
+  // 2 m(s) = 2^(1 + s), gamma^s = 2^-s: what is left is the integral of 1 / C.
+  const auto even = evaluate(held(schedule(100, RateTable{{{0, 10}}}), 5, 0.5, {GrowthCap{1}}));
+  CHECK(even.perpetualDilutedPriceRatio.value() == infinity);
+}
+
+TEST_CASE("an approach comes to its cap however small its steps") {
+  for (const double share : {1e-3, 1e-6, 1e-9, 1e-12, 1e-15}) {
+    CAPTURE(share);
+    const auto slow =
+        evaluate(held(schedule(150, Approach{.cap = 200, .share = share, .periodYears = 1}), infinity, 0.9));
+    CHECK(close(slow.asymptoticSupply.value(), 200, 1e-14));
+    // Over all periods of 1 - 1/C, where it hardly moves: the gap to the cap times the share a year, and 1/rho^2 of that.
+    const double rho = -std::log(0.9);
+    const double moved = share * 50 / 150;
+    if (share < 1e-6)
+      CHECK(std::fabs((1 - slow.perpetualDilutedPriceRatio.value()) - moved / rho) <= 100 * moved * share + 2e-15);
+  }
+}
+
 TEST_CASE("no growth breaks even where the price leaps from less than today's to no bound") {
   // Held for ever, dC/dt = R sqrt(C) leaves 2 sqrt(C0)/R of value where growth cancels the discount, and any more is endless.
   const auto growthOf = [](double issued) {

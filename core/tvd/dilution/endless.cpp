@@ -79,9 +79,9 @@ std::optional<Weighted> fadingTail(const Discounting& walk, double decay) {
   double ratio[GaussLegendre::most];
   for (int j = 0; j < rule.size; ++j) {
     term[j] = rule.weight[j] * exp(-decay * period * rule.node[j]);
-    ratio[j] = x * (1 - (1 - fade->law.ratio) * rule.node[j]);
+    ratio[j] = x * (1 - fade->law.loss * rule.node[j]);
   }
-  const double fading = log(fade->law.ratio);
+  const double fading = log1p(-fade->law.loss);
   Weighted tail;
   double size = 1;
   for (int k = 0; size > 1e-18; ++k, size *= std::fabs(x)) {

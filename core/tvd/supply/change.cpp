@@ -325,9 +325,9 @@ Change proceed(const ReleaseShape& shape, const Moment& moment) {
 
 std::optional<Fading> fadingOf(const ReleaseShape& shape) {
   if (const auto* geometric = std::get_if<Geometric>(&shape); geometric != nullptr && geometric->count == infinity)
-    return geometric->ratio < 1 ? std::optional(Fading{geometric->ratio, geometric->periodYears}) : std::nullopt;
+    return geometric->ratio < 1 ? std::optional(Fading{1 - geometric->ratio, geometric->periodYears}) : std::nullopt;
   if (const auto* approach = std::get_if<Approach>(&shape); approach != nullptr && approach->periodYears > 0)
-    return Fading{1 - approach->share, approach->periodYears};
+    return approach->share > 0 ? std::optional(Fading{approach->share, approach->periodYears}) : std::nullopt;
   return std::nullopt;
 }
 

@@ -49,9 +49,9 @@ Change begin(const ReleaseShape& shape, const Moment& moment);
 /// The change at a date announced by `next`.
 Change proceed(const ReleaseShape& shape, const Moment& moment);
 
-/// A release that goes on for ever, each period releasing `ratio` times as much as the one before, evenly within it.
+/// A release that goes on for ever, each period releasing the fraction `loss` less than the one before, evenly within it.
 struct Fading {
-  double ratio = 0;  ///< below 1
+  double loss = 0;  ///< above 0; that of an approach may be far below the last digit of what is left
   double periodYears = 1;
 };
 

@@ -167,10 +167,10 @@ double Timeline::reach(double width, double cap) const {
 std::optional<Timeline::Fade> Timeline::fade() const {
   if (heap_.size() != 1 || sloping_ != 1 || !law_.isLinear()) return std::nullopt;
   const auto law = fadingOf(schedule_.releases[heap_.front().release].shape);
-  if (!law || !(law->ratio < 1) || streams_[heap_.front().release].slope == 0) return std::nullopt;
+  if (!law || streams_[heap_.front().release].slope == 0) return std::nullopt;
   const bool begins = std::fabs(nextYear() - year_ - law->periodYears) <= 1e-9 * law->periodYears;
   if (!begins) return std::nullopt;
-  return Fade{law_.constant * law->periodYears / (1 - law->ratio), *law};
+  return Fade{law_.constant * law->periodYears / law->loss, *law};
 }
 
 double Timeline::advance(double year) {

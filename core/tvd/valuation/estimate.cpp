@@ -11,7 +11,7 @@ namespace {
 // The regression of p on q. Without jumps and failures they are one and the same; where no pair came near the expectation,
 // the scatter of q is lost in the rounding of its sums.
 double controlFactor(const Sums& sums, double covariance, double controlVariance, double pairs) {
-  const bool same = sums.pair == sums.control && sums.pairControl == sums.controlSquare;
+  const bool same = sums.pairControl == sums.controlSquare;
   if (same) return 1;
   return controlVariance > 1e-12 * sums.controlSquare / pairs ? covariance / controlVariance : 0;
 }
