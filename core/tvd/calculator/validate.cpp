@@ -80,7 +80,7 @@ std::string domainSentence(const Domain& domain) {
   return text;
 }
 
-bool checkNumber(const Field& field, double value, Problems& problems) {
+void checkNumber(const Field& field, double value, Problems& problems) {
   const Domain& domain = field.domain;
   const char* rule = nullptr;
   if (!inside(domain, value)) {
@@ -89,7 +89,6 @@ bool checkNumber(const Field& field, double value, Problems& problems) {
     rule = "integer";
   }
   if (rule != nullptr) problems.number(field.name, rule, value, domainSentence(domain), domain.minimum, domain.maximum);
-  return rule == nullptr;
 }
 
 bool checkLength(const Field& field, std::size_t length, Problems& problems) {

@@ -6,8 +6,8 @@
 
 namespace tvd {
 
-/// Holds the value to its field's domain. True when it is inside.
-bool checkNumber(const Field& field, double value, Problems& problems);
+/// Holds the value to its field's domain.
+void checkNumber(const Field& field, double value, Problems& problems);
 
 /// Holds the length of a text or list to its field's maximum. True when it fits.
 bool checkLength(const Field& field, std::size_t length, Problems& problems);
