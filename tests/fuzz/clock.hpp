@@ -15,11 +15,13 @@
 
 namespace fuzz {
 
-/// What one answer may take at the most: about a second, ten times that under sanitizers.
+/// What one answer may take at the most: about a second, ten times that under sanitizers; and what one that is made of a hundred.
 #if defined(__SANITIZE_ADDRESS__) || defined(TVD_SANITIZED)
 inline constexpr double mostSeconds = 10;
+inline constexpr double mostSecondsOfMany = 100;
 #else
 inline constexpr double mostSeconds = 2;
+inline constexpr double mostSecondsOfMany = 6;
 #endif
 
 /// Processor time since it was made, set against work that is always the same: on a slow or a busy machine both take longer.

@@ -79,7 +79,7 @@ struct Request {
 /// which takes nearly as long as one may.
 inline double limitOf(const Request* request) {
   const bool isMany = request != nullptr && (request->tool == "solve" || !request->down.empty());
-  return isMany ? 3 * mostSeconds : mostSeconds;
+  return isMany ? mostSecondsOfMany : mostSeconds;
 }
 
 /// A number that the output is documented to take.
