@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tvd/calculator/text.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -120,11 +121,10 @@ std::string join(std::initializer_list<std::string_view> parts) {
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t longest = 40;
-  const bool fits = text.size() <= longest;
-  std::size_t cut = fits ? text.size() : longest;
-  while (!fits && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
-    --cut;  // not inside a UTF-8 character
-  std::string shown = join({"\"", text.substr(0, cut), fits ? "\"" : "…\""});
+  std::size_t end = std::min(text.size(), longest);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;  // not inside a UTF-8 character
+  std::string shown = join({"\"", text.substr(0, end), end < text.size() ? "…\"" : "\""});
   for (char& c : shown)
     if (c == 0) c = '?';  // would end the sentence where it crosses to JavaScript
   return shown;

@@ -31,6 +31,12 @@ using BitsOf = std::conditional_t<std::same_as<V, Lanes>, LaneBits, LaneBits4>;
 template <AnyLanes V>
 using WordsOf = std::conditional_t<std::same_as<V, Lanes>, LaneWords, LaneWords4>;
 
+/// To the left; of a whole number without sign, or of lanes of them.
+template <int Bits, class Word>
+inline Word rotate(Word x) {
+  return (x << Bits) | (x >> (64 - Bits));
+}
+
 inline constexpr int laneCount = 2;
 
 constexpr Lanes lanes(double value) { return Lanes{value, value}; }

@@ -24,11 +24,6 @@ namespace threefry {
 
 inline constexpr std::uint64_t parity = 0x1BD11BDAA9FC1A22;  ///< the key schedule's constant (Skein 1.3)
 
-template <int Bits, class Word>
-inline Word rotate(Word x) {
-  return (x << Bits) | (x >> (64 - Bits));
-}
-
 /// One mixing round: an addition, a rotation and an exclusive or.
 template <int Bits, class Word>
 inline void mix(Word& a, Word& b) {

@@ -10,6 +10,8 @@
 
 #include <cstdint>
 
+#include "tvd/math/lanes.hpp"
+
 namespace tvd {
 
 /// `Word` is std::uint64_t, or LaneWords or LaneWords4: each lane a stream of its own. The state is not all zeros.
@@ -28,12 +30,6 @@ struct Xoshiro256 {
     state[2] ^= shifted;
     state[3] = rotate<45>(state[3]);
     return result;
-  }
-
- private:
-  template <int Bits>
-  static Word rotate(Word x) {
-    return (x << Bits) | (x >> (64 - Bits));
   }
 };
 

@@ -21,8 +21,7 @@ constexpr double mostError = 0.03;  // as a share of it
 
 }  // namespace
 
-bool isSettled(const Sums& sums, double pairs) {
-  const Estimate known = estimate(sums, pairs);
+bool isSettled(const Estimate& known) {
   constexpr double rounding = 1e-9;
   return known.error <= mostError && std::fabs(known.mean) <= mostErrors * known.error + rounding &&
          std::fabs(known.controlledMean) <= mostErrors * known.controlledError + rounding;

@@ -20,8 +20,8 @@ struct Estimate {
 Estimate estimate(const Sums& sums, double pairs);
 
 /// Whether the errors can be believed. Where a few rare paths carry an expectation, most samples miss them, and their scatter
-/// says nothing of it. The expectation is known in closed form: no mean may lie far from it by its own error, nor any one path
-/// make up much of it.
-bool isSettled(const Sums& sums, double pairs);
+/// says nothing of it. The expectation is known in closed form: the error must be small beside it, and no mean may lie far from
+/// it by its own error.
+bool isSettled(const Estimate& known);
 
 }  // namespace tvd::valuation

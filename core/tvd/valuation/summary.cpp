@@ -54,7 +54,7 @@ void setMeans(Distribution& result, const Sums& sums, double pairs) {
   result.sampleMean = unit * (1 + known.mean);
   result.sampleStandardError = unit * std::max(known.error, closedFormError);
   result.standardDeviation = unit * known.deviation;
-  result.settled = isSettled(sums, pairs);
+  result.settled = isSettled(known);
 }
 
 void setPercentiles(Distribution& result, const Quantiles& quantiles) {
