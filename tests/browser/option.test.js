@@ -95,6 +95,26 @@ for (const [name, start] of chosen) {
       await until(page, answered);
     });
 
+    test('comparing, a chart of one option shows the one that is edited, and says which', async () => {
+      await shows('Chain');
+      const title = `${texts('.views .chart figcaption')}[0]`;
+      const marked = `${texts('[data-chart=chain] tr.here th')}.join()`;
+      await page.click('.compare');
+      await until(page, `${title} === 'Chain of strikes and expiries · B'`);
+      await page.fill('#tvd-strike', '2000');
+      await page.press('Enter');
+      await until(page, `${marked} === '$1,800 spot,$1,980 strike'`);
+      await page.click('.scenarios button:first-child');
+      await until(page, `${title} === 'Chain of strikes and expiries · A' && ${marked} === '$1,800 strike · spot'`);
+      await shows('Map');
+      await page.click('.scenarios button:last-child');
+      await until(page, `${title} === 'Two inputs at once · B' && Boolean(${inside('[data-chart=heat] svg')})`);
+      await shows('Payoff');
+      await until(page, `${title} === 'Premium and payoff' && ${texts('[data-chart=payoff] .reading')}.join().includes('B: Today')`);
+      await page.click('.compare');
+      await until(page, `${element}.shadowRoot.querySelectorAll('.one-answer').length === 1`);
+    });
+
     test('positions: profit and loss at expiry are those of their legs', async () => {
       await shows('Position');
       await until(page, `Boolean(${fact('position.premium')})`);

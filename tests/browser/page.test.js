@@ -133,6 +133,11 @@ for (const [name, start] of chosen) {
       await page.fill('#tvd-holdingYears', '1');
       await page.press('Enter');
       await until(page, `${element}.shadowRoot.querySelectorAll('.sentence')[1].textContent.includes('1 year')`);
+      const titles = `[...${element}.shadowRoot.querySelectorAll('.chart figcaption')].map((one) => one.textContent.trim()).join()`;
+      await until(page, `${titles} === 'Diluted price,Circulating supply by release · B,What takes the value · B'`);
+      await page.click('.scenarios button:first-child');
+      await until(page, `${titles} === 'Diluted price,Circulating supply by release · A,What takes the value · A'`);
+      await until(page, `${inside('.sensitivity h3')}.textContent === 'Sensitivity · A' && ${element}.stage.answers.tornado.base === ${element}.stage.answers.a.result.timeWeightedDilutedPriceRatio`);
       await page.click('.compare');
     });
 

@@ -79,6 +79,14 @@ for (const id of Object.keys(views)) {
     for (const [key, text] of english) assert.deepEqual(braces(found.get(key)), braces(text), key);
   });
 
+  test(`every chart of ${id} has a name and a title`, async () => {
+    const { default: own } = await import(`../../web/views/${id}.en.js`);
+    for (const chart of views[id]?.charts ?? []) {
+      assert.ok(own.charts[chart.id], chart.id);
+      for (const one of [chart, ...('under' in chart && chart.under ? [chart.under] : [])]) assert.ok(own.chartTitles[one.id], one.id);
+    }
+  });
+
   test(`German names and explains every field of ${id}`, async () => {
     const { words: de } = (await import(`../../web/views/${id}.de.js`)).default;
     const { words: en } = (await import(`../../web/views/${id}.en.js`)).default;

@@ -242,7 +242,7 @@ export class TvdCalculator extends apiOf(LitElement) {
   }
 
   #looked() {
-    this.runner.learn();
+    this.runner.turned();
     this.address.look();
   }
 

@@ -28,6 +28,7 @@ export class Runner {
   #near = false;
   #inView = false;
   #announced = false;
+  /** @type {import('./model/session.js').Scenario|undefined} */ #explored;
 
   /** @param {import('./calculator.js').TvdCalculator} host */
   constructor(host) {
@@ -80,6 +81,16 @@ export class Runner {
     if (!answers.has('a', a) || again) void answers.compute('a', a, pathPoints);
     if (b && (!answers.has('b', b) || again)) void answers.compute('b', b, pathPoints);
     if (!b && answers.b.result) answers.forgetB();
+    this.#exploreSoon();
+  }
+
+  /** The reader looks at it in another way, perhaps at the other scenario. */
+  turned() {
+    this.learn();
+    if (this.#near && this.#explored !== this.host.stage?.session.scenario) this.#exploreSoon();
+  }
+
+  #exploreSoon() {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.#explore(), idleMs);
   }
@@ -89,6 +100,7 @@ export class Runner {
     const { stage } = this.host;
     if (!stage) return;
     const { answers, session, view } = stage;
+    this.#explored = session.scenario;
     const draft = draftOf(session.scenario, view);
     if (!answers.long) void answers.trace(draft, view.headline.result, sliderRanges(stage));
     if (stage.ui.layout !== 'full' || document.hidden) return;

@@ -18,7 +18,7 @@ export function audit({ stage }) {
   /** @type {Finding[]} */
   const findings = answer.result[view.audit] ?? [];
   return html`<section class="audit" part="audit">
-    <h3>${w.audit} <span class="count">${plural(w.auditCount, findings.length, stage.lang)}</span></h3>
+    <h3>${w.audit}${stage.which} <span class="count">${plural(w.auditCount, findings.length, stage.lang)}</span></h3>
     ${findings.length ? html`<ul>${findings.slice(0, findingsShown).map((one) => finding(stage, one))}</ul>` : html`<p class="hint">${w.auditClean}</p>`}
   </section>`;
 }

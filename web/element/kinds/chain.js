@@ -21,7 +21,7 @@ function tableOf(stage, view) {
   const expiries = view.expiryDays.map((days) => ({ key: `days${days}`, label: stage.format(days / daysPerYear, 'years'), ...(unit ? { unit } : {}) }));
   const across = swept.x.length;
   return {
-    title: chartTitle(stage, view.id),
+    title: chartTitle(stage, view),
     columns: [{ key: 'strike', label: stage.title('strike'), unit: 'USD' }, ...expiries],
     rows: Array.from(swept.x, (/** @type {number} */ strike, /** @type {number} */ i) => [strike, ...expiries.map((_one, j) => Number(values[j * across + i]))]),
   };
@@ -32,7 +32,7 @@ const nearestTo = (strikes, price) => strikes.reduce((best, one) => (Math.abs(on
 
 /** What is near a strike: the reader's own, the spot. @param {Stage} stage @param {number[]} strikes @returns {(strike: number) => string} */
 function marks(stage, strikes) {
-  const { inputs } = stage.answered('a');
+  const { inputs } = stage.answered(stage.single);
   const near = ['strike', 'spot'].map((path) => ({ strike: nearestTo(strikes, inputs[path]), name: stage.own.near[path] }));
   return (strike) => near.filter((one) => one.strike === strike).map(({ name }) => name).join(' · ');
 }
@@ -46,10 +46,10 @@ const row = (stage, strike, cells, heads, mark) => html`<tr class=${mark ? 'here
 export const chain = {
   controls: choosers(pathName),
   ask(stage, view) {
-    const { spot } = stage.answered('a').inputs;
+    const { spot } = stage.answered(stage.single).inputs;
     const x = { path: 'strike', values: view.strikes.map((/** @type {number} */ share) => Number((share * spot).toPrecision(3))) };
     const y = { path: 'expiryYears', values: view.expiryDays.map((/** @type {number} */ days) => days / daysPerYear) };
-    return [{ key: view.id, method: 'sweep', args: [stage.view.calculator, inputsWith(stage, 'a'), { x, y, output: chosen(stage, view, 'output') }, { today: stage.today }] }];
+    return [{ key: view.id, method: 'sweep', args: [stage.view.calculator, inputsWith(stage, stage.single), { x, y, output: chosen(stage, view, 'output') }, { today: stage.today }] }];
   },
   table: tableOf,
   panel({ stage }, view) {

@@ -32,6 +32,7 @@ function labelOf(stage, { which, output, label }) {
 
 /** @type {import('./types.js').Kind} */
 export const curve = {
+  both: true,
   controls: choosers(pathName),
   cursor: (stage, view) => chosen(stage, view, 'x'),
   ask: (stage, view) => lines(stage, view).map(({ key, which, output, with: replaced }) => ({
@@ -46,7 +47,7 @@ export const curve = {
     const path = chosen(stage, view, 'x');
     const here = Number(getAt(stage.answered('a').inputs, path));
     const chart = lineChart({
-      title: chartTitle(stage, view.id),
+      title: chartTitle(stage, view),
       x: { values: first.swept.x, label: stage.title(path), ...unitOf(stage.node(path)) },
       y: unitOf(stage.resultNode(first.line.output)),
       series: found.filter(({ swept }) => swept).map(({ line, swept }) => ({ key: line.key, label: labelOf(stage, line), values: valuesOf(swept) ?? [], ...(line.emphasis ? { emphasis: line.emphasis } : {}) })),

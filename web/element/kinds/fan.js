@@ -8,6 +8,7 @@ import { lineSpec } from '../model/chart-specs.js';
 
 /** @type {import('./types.js').Kind} */
 export const fan = {
+  both: true,
   draw(stage, /** @type {FanView} */ { bands, kind: _kind, ...view }, width, height) {
     const { result } = stage.answers.a;
     const columns = bands.map(({ low, high, label }) => ({ low: getAt(result, low), high: getAt(result, high), label: stage.own[label] }));

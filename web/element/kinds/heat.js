@@ -25,8 +25,8 @@ export const heat = {
   cursor: (stage, view) => `${view.id} ${axes(stage, view).join(' ')}`,
   ask(stage, view) {
     const [x, y] = axes(stage, view);
-    const request = { x: axisOf(stage, x, columns), y: axisOf(stage, y, rows), output: chosen(stage, view, 'output') };
-    return [{ key: view.id, method: 'sweep', args: [stage.view.calculator, inputsWith(stage, 'a'), request, { today: stage.today }] }];
+    const request = { x: axisOf(stage, x, columns, stage.single), y: axisOf(stage, y, rows, stage.single), output: chosen(stage, view, 'output') };
+    return [{ key: view.id, method: 'sweep', args: [stage.view.calculator, inputsWith(stage, stage.single), request, { today: stage.today }] }];
   },
   draw(stage, view, width, height) {
     const swept = told(stage, view.id);
@@ -34,9 +34,9 @@ export const heat = {
     if (!values) return undefined;
     const [x, y] = axes(stage, view);
     const output = chosen(stage, view, 'output');
-    const { inputs } = stage.answered('a');
+    const { inputs } = stage.answered(stage.single);
     return heatMap({
-      title: chartTitle(stage, view.id),
+      title: chartTitle(stage, view),
       x: { values: swept.x, label: stage.title(x), ...unitOf(stage.node(x)) },
       y: { values: swept.y, label: stage.title(y), ...unitOf(stage.node(y)) },
       values,

@@ -11,11 +11,12 @@ const colours = ['s3', 's1'];
 /** @type {import('./types.js').Kind} */
 export const parts = {
   free: true,
-  draw(stage, /** @type {PartsView} */ { id, groups }, width) {
-    const { result } = stage.answers.a;
+  draw(stage, /** @type {PartsView} */ view, width) {
+    const { groups } = view;
+    const { result } = stage.answers[stage.single];
     const { unit } = stage.resultNode(groups[0]?.[0] ?? '');
     return bars({
-      title: chartTitle(stage, id),
+      title: chartTitle(stage, view),
       rows: groups.flatMap((group, i) => group.map((key) => ({ key, label: stage.resultTitle(key), value: result[key], colour: `var(--tvd-${colours[i]})` }))),
       ...(unit ? { unit } : {}),
       locale: stage.lang,

@@ -16,10 +16,10 @@ const points = 161;
 
 /** Legs of the chosen position as inputs and weights. @param {Stage} stage @param {PositionView} view @returns {Term[]} */
 function legs(stage, view) {
-  const { inputs } = stage.answered('a');
+  const { inputs } = stage.answered(stage.single);
   return (view.positions[chosen(stage, view, 'position')] ?? []).map(({ quantity, with: replaced, times = {} }) => {
     const scaled = Object.fromEntries(Object.entries(times).map(([path, factor]) => [path, inputs[path] * factor]));
-    return { inputs: inputsWith(stage, 'a', { ...scaled, ...replaced }), weight: quantity };
+    return { inputs: inputsWith(stage, stage.single, { ...scaled, ...replaced }), weight: quantity };
   });
 }
 
@@ -36,8 +36,8 @@ export const position = {
   ask(stage, view) {
     const now = legs(stage, view);
     const end = now.map(({ inputs, weight }) => ({ weight, inputs: { ...inputs, ...view.end } }));
-    const x = axisOf(stage, view.x, points);
-    const here = { path: view.x, values: [stage.answered('a').inputs[view.x]] };
+    const x = axisOf(stage, view.x, points, stage.single);
+    const here = { path: view.x, values: [stage.answered(stage.single).inputs[view.x]] };
     return [
       { key: `${view.id}.end`, method: 'combine', args: args(stage, profit(end, now), x, view.output) },
       { key: `${view.id}.now`, method: 'combine', args: args(stage, profit(now, now), x, view.output) },
@@ -47,11 +47,11 @@ export const position = {
   draw(stage, view, width, height) {
     const [end, now] = ['end', 'now'].map((key) => told(stage, `${view.id}.${key}`));
     if (!end || !now) return undefined;
-    const here = stage.answered('a').inputs[view.x];
+    const here = stage.answered(stage.single).inputs[view.x];
     const { unit = '' } = stage.resultNode(view.output);
     const series = (/** @type {string} */ key, /** @type {any} */ swept, /** @type {'main'|'dashed'} */ emphasis) => ({ key, label: stage.own.series[key], values: valuesOf(swept) ?? [], emphasis });
     const chart = lineChart({
-      title: `${chartTitle(stage, view.id)}: ${stage.own.positions[chosen(stage, view, 'position')]}`,
+      title: `${chartTitle(stage, view)}: ${stage.own.positions[chosen(stage, view, 'position')]}`,
       x: { values: end.x, label: stage.title(view.x), unit: stage.node(view.x).unit ?? '' },
       y: { unit, zero: true },
       series: [series('atExpiry', end, 'main'), series('today', now, 'dashed')],

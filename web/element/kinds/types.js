@@ -19,6 +19,7 @@
  * @property {(stage: Stage, view: any) => import('../../lib/types.js').Table|undefined} [table]  where there is no plot
  * @property {(stage: Stage, view: any) => string} [cursor]  charts of one name share the position of their cursors
  * @property {Control} [control]  in place of the cursor
+ * @property {boolean} [both]  it shows both scenarios that are compared; others the one being edited
  * @property {boolean} [free]  its height follows from its content, and it says its numbers itself
  *
  * @typedef {object} Control

@@ -5,8 +5,10 @@
  */
 import { categoryColour } from '../../charts/index.js';
 import { getAt } from '../../lib/state.js';
+import { kindOf } from './charts.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
+/** @typedef {import('../../views/types.js').ChartView} ChartView */
 /** @typedef {import('../../views/types.js').LineView} LineView */
 /** @typedef {import('../../views/types.js').StackView} StackView */
 /** @typedef {import('../../views/types.js').BarsView} BarsView */
@@ -19,8 +21,11 @@ const layersShown = 12;
 /** For lines in the background. */
 const quiet = 'var(--tvd-s6,#55606e)';
 
-/** @param {Stage} stage @param {string} id @returns {string} */
-export const chartTitle = (stage, id) => `${stage.own.chartTitles?.[id] ?? id}: ${stage.tokenName('a')}`;
+/** What a chart shows, and of which scenario where it can show only one of two. @param {Stage} stage @param {ChartView} view @returns {string} */
+export const caption = (stage, view) => `${stage.own.chartTitles[view.id]}${kindOf(stage, view)?.both ? '' : stage.which}`;
+
+/** @param {Stage} stage @param {ChartView} view @returns {string} */
+export const chartTitle = (stage, view) => `${caption(stage, view)}: ${stage.tokenName(kindOf(stage, view)?.both ? 'a' : stage.single)}`;
 
 /** @param {Stage} stage @param {LineView} view @param {number} [height] @returns {ChartSpec} */
 export function lineSpec(stage, view, height) {
@@ -28,7 +33,7 @@ export function lineSpec(stage, view, height) {
   const first = view.series[0]?.column ?? '';
   const main = view.series.find((one) => one.emphasis === 'main') ?? view.series[0];
   return {
-    title: chartTitle(stage, view.id),
+    title: chartTitle(stage, view),
     x: { values: getAt(a.result, view.x), label: stage.resultTitle(view.x), ...unitOf(stage, view.x) },
     y: { ...unitOf(stage, first), ...(view.domain ? { domain: view.domain } : {}), reference: references(stage, view) },
     series: [
@@ -68,12 +73,12 @@ function references(stage, view) {
 
 /** @param {Stage} stage @param {StackView} view @param {number} [height] @returns {ChartSpec} */
 export function stackSpec(stage, view, height) {
-  const { result, of } = stage.answers.a;
+  const { result, of } = stage.answers[stage.single];
   const x = getAt(result, view.x);
   const rows = getAt(result, view.rows) ?? [];
   const base = view.base ? [{ key: 'base', label: stage.own[view.base.label], values: new Float64Array(x.length).fill(Number(getAt(of?.inputs, view.base.input))), colour: 'var(--tvd-axis,#8a929c)' }] : [];
   return {
-    title: chartTitle(stage, view.id),
+    title: chartTitle(stage, view),
     x: { values: x, label: stage.resultTitle(view.x), ...unitOf(stage, view.x) },
     y: { ...unitOf(stage, `${view.rows}[0].${view.column}`), zero: true },
     series: [...base, ...layers(stage, rows, view.column)],
@@ -93,9 +98,9 @@ function layers(stage, rows, column) {
 /** @param {Stage} stage @param {BarsView} view @returns {BarSpec} */
 export function barSpec(stage, view) {
   const { unit } = stage.resultNode(`${view.rows}[0].${view.value}`);
-  const rows = (getAt(stage.answers.a.result, view.rows) ?? []).slice(0, layersShown);
+  const rows = (getAt(stage.answers[stage.single].result, view.rows) ?? []).slice(0, layersShown);
   return {
-    title: chartTitle(stage, view.id),
+    title: chartTitle(stage, view),
     rows: rows.map((/** @type {any} */ row, /** @type {number} */ i) => ({
       key: String(i), label: row.label || stage.choiceName(row.category), value: row[view.value], colour: categoryColour(row.category),
       text: [stage.format(row[view.value], unit), view.share ? stage.format(row[view.share], 'fraction', { digits: 2 }) : ''].filter(Boolean).join(' · '),

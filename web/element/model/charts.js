@@ -38,7 +38,7 @@ export function chartOf(stage, view, fixedHeight) {
   if (!a.result) return null;
   const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width || 640, 900)));
   const facts = kindOf(stage, view)?.ask?.(stage, view).map(({ key: name }) => stage.answers.facts.get(name)) ?? [];
-  const key = [a.result, b.result, stage.lang, width, ...facts];
+  const key = [a.result, b.result, stage.single, stage.lang, width, ...facts];
   /** @type {Memo} */
   const memo = built.get(stage) ?? new Map();
   built.set(stage, memo);

@@ -9,12 +9,12 @@ import { getAt } from '../../lib/state.js';
 /** @typedef {import('../../views/types.js').Span} Span */
 
 /**
- * @param {Stage} stage @param {string} path of a number @param {number} count
+ * @param {Stage} stage @param {string} path of a number @param {number} count @param {import('./session.js').Which} [which]
  * @returns {{path: string, from: number, to: number, count: number}} an axis of the engine's sweep
  */
-export function axisOf(stage, path, count) {
+export function axisOf(stage, path, count, which = 'a') {
   const span = stage.view.spans?.[path] ?? {};
-  const value = Number(getAt(stage.answered('a').inputs, path));
+  const value = Number(getAt(stage.answered(which).inputs, path));
   const from = span.from ?? value * (1 - (span.within ?? 1));
   const to = Math.max(span.to ?? value * (1 + (span.within ?? 1)), span.least ?? 0);
   return { path, from, to: to > from ? to : from + 1, count };

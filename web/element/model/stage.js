@@ -123,6 +123,16 @@ export class Stage {
     return this.answers[this.session.active];
   }
 
+  /** The scenario that a chart of only one shows: the one being edited, once it has been answered. @returns {import('./session.js').Which} */
+  get single() {
+    return this.answer.result ? this.session.active : 'a';
+  }
+
+  /** Which that is, where two are compared: after the title of what shows one. */
+  get which() {
+    return this.session.situation.b ? ` · ${this.single.toUpperCase()}` : '';
+  }
+
   /** @param {string} path @param {import('./session.js').Which} [which] @returns {SchemaNode} */
   node(path, which) {
     return nodeAt(this.schema.inputs, path, this.session.of(which ?? this.session.active).inputs) ?? {};

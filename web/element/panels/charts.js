@@ -8,6 +8,7 @@ import { live } from 'lit/directives/live.js';
 import { cursorLayer } from '../../charts/index.js';
 import { draw } from '../draw.js';
 import { vars } from '../vars.js';
+import { caption } from '../model/chart-specs.js';
 import { chartOf, kindOf, underHeight } from '../model/charts.js';
 import { isStale } from './stale.js';
 
@@ -21,7 +22,7 @@ export function chart(context, view) {
   const { stage } = context;
   const kind = kindOf(stage, view);
   return html`<figure class="chart ${kind?.free ? 'free' : ''} ${isStale(stage) ? 'stale' : ''}" part="chart" data-chart=${view.id}>
-    <figcaption>${stage.own.chartTitles?.[view.id] ?? view.id}</figcaption>
+    <figcaption>${caption(stage, view)}</figcaption>
     ${kind?.controls?.(context, view)}${kind?.panel ? kind.panel(context, view) : plot(context, view)}${kind?.below?.(context, view)}
   </figure>`;
 }

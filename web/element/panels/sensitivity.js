@@ -17,7 +17,7 @@ export function sensitivity({ stage }) {
   const { w, answers, view } = stage;
   const { tornado } = answers;
   return html`<section class="sensitivity" part="sensitivity">
-    <h3>${w.sensitivity}</h3><p class="hint">${w.sensitivityLead}</p>
+    <h3>${w.sensitivity}${stage.which}</h3><p class="hint">${w.sensitivityLead}</p>
     <div class="plot free" data-plot="tornado">${tornado?.rows.length ? svgOf(picture(stage, tornado).svg) : nothing}</div>
     <p class="sr">${tornado ? spoken(stage, tornado) : w.updating} ${stage.resultTitle(view.headline.result)}</p>
   </section>`;

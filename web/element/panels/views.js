@@ -61,5 +61,5 @@ export function charts(context) {
 function chooser({ stage, act }) {
   return html`<div class="segmented ${oneByOne(stage) ? 'always' : ''}" role="group" aria-label=${stage.w.tabs.chart}>
     ${chartsOf(stage).map(({ id }) => html`<button type="button" aria-pressed=${chosenChart(stage)?.id === id ? 'true' : 'false'}
-      @click=${() => act.view({ chart: id })}>${stage.own.charts?.[id] ?? id}</button>`)}</div>`;
+      @click=${() => act.view({ chart: id })}>${stage.own.charts[id]}</button>`)}</div>`;
 }
