@@ -117,6 +117,21 @@ for (const [name, start] of chosen) {
       assert.ok(await page.run(`${element}.inputs['supply.initialSupply'].value`) > 0);
     });
 
+    test('asks which number of an imported date is the day, where the table does not tell', async () => {
+      const year = `${element}.stage.session.value('supply.releases')[0].year`;
+      await page.fill('.importer textarea', 'date,amount\n03/04/2031,5000');
+      await page.click('.importer form button');
+      await until(page, `${inside('.importer [role=status] button')}?.textContent === 'The day comes first'`);
+      await page.click('.importer [role=status] button');
+      await until(page, `${inside('.importer [role=status]')}.textContent.includes('1 row was read')`);
+      const april = await page.run(year);
+      await page.fill('.importer textarea', 'date,amount\n03/04/2031,5000');
+      await page.click('.importer form button');
+      await until(page, `${inside('.importer [role=status]')}.querySelectorAll('button').length === 2`);
+      await page.click('.importer [role=status] button:last-child');
+      await until(page, `${year} < ${april} - 0.08 && ${year} > ${april} - 0.09`);
+    });
+
     test('adds, moves and removes releases', async () => {
       const names = `[...${element}.shadowRoot.querySelectorAll('.release-text b')].map((one) => one.textContent).join()`;
       const before = await page.run(names);

@@ -281,6 +281,8 @@ test('a row with two bad cells is one row left out', () => {
 test('dates that can be two days are reported until the reader chooses', () => {
   const text = 'date,amount\n03/04/2026,5\n05/06/2026,6';
   assert.equal(read(text).read, 0);
+  assert.equal(read(text).datesUnclear, true);
+  assert.equal(read(text, { dateOrder: 'dmy' }).datesUnclear, undefined);
   assert.match(messages(read(text))[0] ?? '', /can be 2026-04-03 or 2026-03-04/);
   assert.deepEqual(
     read(text, { dateOrder: 'dmy' }).releases.map((r) => r.year),

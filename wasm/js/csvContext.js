@@ -51,6 +51,7 @@ export class Context {
     this.problems = problems;
     /** @type {{number: import('./csvNumbers.js').NumberStyle, dateOrder: DateOrder | null}} */
     this.styles = { number: { decimal: '.', ambiguous: null }, dateOrder: null };
+    this.datesUnclear = false;
     this.#labelIndex = columns.get('label')?.index ?? -1;
     this.#categoryIndex = columns.get('category')?.index ?? -1;
   }
@@ -82,6 +83,7 @@ export class Context {
   date(cell) {
     let reading = this.#dates.get(cell);
     if (!reading) this.#dates.set(cell, (reading = readDate(cell, this.styles.dateOrder)));
+    this.datesUnclear ||= 'unclear' in reading;
     return reading;
   }
 

@@ -9,7 +9,7 @@
 import { daysFromCalendar, isoDateFromDays } from './dates.js';
 
 /** @typedef {'dmy' | 'mdy'} DateOrder */
-/** @typedef {{days: number} | {reason: string}} DateReading days from 1970-01-01 */
+/** @typedef {{days: number} | {reason: string, unclear?: boolean}} DateReading days from 1970-01-01; unclear: it can be two days */
 
 const TIME = String.raw`(?:,?[T\s]\s*\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[-+]\d\d:?\d\d)?(?:\s*\([A-Z]+\))?)?$`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}`, 'i');
@@ -95,6 +95,7 @@ function twoReadings(text, year, first, second) {
   if (a === null || b === null) return notADate(text);
   return {
     reason: `${quote(text)} can be ${isoDateFromDays(a)} or ${isoDateFromDays(b)}. Write the year first, or choose which number is the day.`,
+    unclear: true,
   };
 }
 

@@ -37,6 +37,7 @@ export { importLimits };
  * @property {number} [released]  tokens of rows up to today, which are not among the releases
  * @property {string} [from]  first date of the table
  * @property {string} [to]  last date of the table
+ * @property {boolean} [datesUnclear]  rows were left out whose date can be two days: ask again with `dateOrder`
  * @property {number} rows  rows below the header
  * @property {number} read  rows without a problem
  * @property {Problem[]} problems  the first ones; `problemCount` counts all
@@ -184,6 +185,7 @@ function result(context, releases, unsplit) {
     ...(context.firstDay <= context.lastDay
       ? { from: isoDateFromDays(context.firstDay), to: isoDateFromDays(context.lastDay) }
       : {}),
+    ...(context.datesUnclear ? { datesUnclear: true } : {}),
     rows,
     read,
     problems: problems.list.sort((a, b) => a.row - b.row),

@@ -9,6 +9,7 @@ export { copyText, saveFile } from '../lib/export/save.js';
 export { frameInstead } from './frame-instead.js';
 export { assumptionList } from './panels/assumption-list.js';
 export { explain } from './panels/explain.js';
+export { importer } from './panels/importer.js';
 export { points } from './panels/points.js';
 export { releaseFields } from './panels/release-fields.js';
 export { share } from './panels/share.js';

@@ -123,9 +123,9 @@ export class Answers {
     return this.ask('solve', [this.calculator, scenario.inputs, question, { today: scenario.today }], 'solve').catch((error) => ({ error: String(error.message) }));
   }
 
-  /** @param {string|File} source @param {string} today @returns {Promise<any>} */
-  import(source, today) {
-    return this.ask('import', [source, { today }], 'import', 2).catch((error) => ({ error: String(error.message) }));
+  /** @param {string|File} source @param {import('../../../wasm/js/import.js').ImportOptions} options @returns {Promise<any>} */
+  import(source, options) {
+    return this.ask('import', [source, options], 'import', 2).catch((error) => ({ error: String(error.message) }));
   }
 
   /**

@@ -123,17 +123,17 @@ export class Outgoing extends Controls {
     });
   }
 
-  /** @param {string|File|undefined} source */
-  async import(source) {
+  /** @param {string|File|undefined} source @param {'dmy'|'mdy'} [dateOrder] the reader's, where the dates do not tell */
+  async import(source, dateOrder) {
     if (!source) return;
     const { stage } = this;
     const size = (typeof source === 'string' ? source.length : source.size) / 1e6;
     if (size > importLimitMb) return this.view({ imported: { error: fill(stage.w.importTooLarge, { size: Math.round(size), limit: importLimitMb }) } });
     this.view({ imported: { working: true } });
-    const found = await stage.answers.import(source, stage.today);
+    const found = await stage.answers.import(source, { today: stage.today, dateOrder });
     if (found === undefined) return;
     if (found.releases?.length) this.#take(found);
-    this.view({ imported: found });
+    this.view({ imported: { ...found, source } });
   }
 
   /** The imported schedule replaces the old one; undo brings it back. @param {any} found */

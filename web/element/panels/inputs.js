@@ -4,6 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { later } from '../later.js';
 import { field } from './field.js';
 import { scenarioSwitch } from './header.js';
 
@@ -37,10 +38,10 @@ export function inputs(context) {
 /** @param {Context} context */
 function advanced(context) {
   const { stage, act } = context;
-  const { view, kit, w } = stage;
+  const { view, w } = stage;
   const open = stage.isOpen('advanced');
   return html`<div class="advanced">
     <button type="button" class="disclose" aria-expanded=${open ? 'true' : 'false'} @click=${() => act.toggle('advanced')}>${w.advanced}</button>
-    ${open ? html`${view.advanced.map((path) => input(context, path))}${kit.features.importer?.(context) ?? nothing}` : nothing}
+    ${open ? html`${view.advanced.map((path) => input(context, path))}${view.importer ? later(context, (parts) => parts.importer(context)) : nothing}` : nothing}
   </div>`;
 }

@@ -6,8 +6,8 @@
 import { html, nothing } from 'lit';
 import { plural } from '../../words/index.js';
 
-/** @typedef {import('../panels/types.js').Context} Context */
-/** @typedef {import('../panels/types.js').Drawn} Drawn */
+/** @typedef {import('./types.js').Context} Context */
+/** @typedef {import('./types.js').Drawn} Drawn */
 
 const problemsShown = 20;
 
@@ -49,14 +49,17 @@ function pasted({ act }) {
 }
 
 /** @param {Context} context @returns {Drawn} */
-function outcome({ stage }) {
+function outcome({ stage, act }) {
   const { w, ui, lang } = stage;
   const { imported } = ui;
   if (!imported) return nothing;
   if (imported.working) return html`<p>${w.importWorking}</p>`;
   if (imported.error) return html`<p class="error">${imported.error}</p>`;
-  const { summary, notes, problems, problemCount } = imported;
+  const { summary, notes, problems, problemCount, datesUnclear, source } = imported;
+  /** @param {'dmy'|'mdy'} order */
+  const again = (order) => html`<button type="button" class="small" @click=${() => act.import(source, order)}>${w.importDates[order]}</button> `;
   return html`<p>${summary}</p>${notes.map((/** @type {string} */ note) => html`<p class="hint">${note}</p>`)}
+    ${datesUnclear ? html`<p>${again('dmy')}${again('mdy')}</p>` : nothing}
     ${problemCount ? html`<p class="warning">${plural(w.importProblems, problemCount, lang)}</p>
       <ul class="import-problems">${problems.slice(0, problemsShown).map((/** @type {any} */ one) => html`<li>${one.message}</li>`)}</ul>` : nothing}`;
 }
