@@ -199,7 +199,7 @@ struct Described<valuation::Distribution> {
                                     TVD_PROSE("Share of paths that end below today's price")),
       number<&T::probabilityOfLargeLoss>(
           "probabilityOfLargeLoss", unit::fraction, finite,
-          TVD_PROSE("Share of paths that lose more than lossThreshold of today's price")),
+          TVD_PROSE("Share of paths that lose more than the large loss of today's price")),
       record<&T::histogram>("histogram", TVD_PROSE("How often each value occurs")),
   };
   static constexpr Record record{
@@ -254,7 +254,7 @@ struct Described<valuation::Result> {
           TVD_PROSE("Error of the time-weighted sample mean as a share of the expected value: its "
                     "standard error, or its distance from it where that is more")),
       number<&T::lossBelow>("lossBelow", unit::usd, anyNumber(),
-                            TVD_PROSE("Below this value more than lossThreshold of today's price is lost")),
+                            TVD_PROSE("Below this value more than the large loss of today's price is lost")),
       record<&T::timeWeighted>("timeWeighted", TVD_PROSE("The time-weighted diluted price")),
       record<&T::terminal>("terminal", TVD_PROSE("The price at the horizon")),
       record<&T::holder>("holder", TVD_PROSE("The time-weighted value of a token and its staking rewards")),

@@ -205,7 +205,7 @@ test('what the engine finds wrong is said here in German, rule by rule', async (
 });
 
 test('every message is made without leftover braces, in every language', () => {
-  const rules = ['empty', 'number', 'overflow', 'percent', 'date', 'extrapolated', 'domain', 'finite', 'integer', 'choice', 'kind', 'type', 'missing', 'unknown', 'length', 'order', 'depleted', 'sum', 'mustBeBelow', 'cross', 'more', 'link', 'linkKind', 'linkExtra', 'unknownKey', 'unknownPreset', 'unknownCalculator', 'newerLink', 'brokenLink', 'tooLongLink', 'engineChanged', 'noAnswer', 'tooHeavy', 'cancelled', 'wasmBlocked', 'wasmFailed', 'noMemory', 'interrupted', 'downloadBlocked', 'csvRow', 'nothing'];
+  const rules = ['empty', 'number', 'overflow', 'percent', 'date', 'extrapolated', 'domain', 'finite', 'integer', 'choice', 'kind', 'type', 'missing', 'unknown', 'length', 'order', 'depleted', 'sum', 'mustBeBelow', 'cross', 'priceRange', 'more', 'link', 'linkKind', 'linkExtra', 'unknownKey', 'unknownPreset', 'unknownCalculator', 'newerLink', 'brokenLink', 'tooLongLink', 'engineChanged', 'noAnswer', 'tooHeavy', 'cancelled', 'wasmBlocked', 'wasmFailed', 'noMemory', 'interrupted', 'downloadBlocked', 'csvRow', 'nothing'];
   for (const lang of ['en', 'de', 'ar']) {
     for (const path of ['', 'price', 'discountFactor', 'supply.releases[0].endYear', 'b.price', 'nowhere.at.all']) {
       for (const message of messagesFor(rules.map((rule) => ({ path, rule, value: 3, limit: 2, text: 'x' })), { lang, schema, inputs })) {

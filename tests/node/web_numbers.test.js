@@ -4,6 +4,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { formatField, formatNumber, formatPlain, parseNumber } from '../../web/lib/numbers.js';
 import { yearsAfter, dateAfter } from '../../web/lib/numbers/dates.js';
+import '../../web/words/index.js';
 
 const locales = ['en', 'de', 'fr', 'hi', 'ar', 'ar-EG', 'fa', 'de-CH', 'en-IN', 'es', 'pl', 'sv', 'pt-BR'];
 const finite = fc.oneof(
@@ -137,6 +138,9 @@ test('numbers are shown with their unit', () => {
   assert.equal(formatNumber(30 / 365.25, { unit: 'years', digits: 6 }), '30 days');
   assert.equal(formatNumber(1 / 365.25, { unit: 'years', locale: 'de' }), '1 Tag');
   assert.equal(formatNumber(1, { unit: 'years', locale: 'de' }), '1 Jahr');
+  // No sentence here is French or Arabic: the number is, the word beside it is as the words around it.
+  assert.equal(formatNumber(2.5, { unit: 'years', locale: 'fr' }), '2,5 years');
+  assert.equal(formatNumber(5, { unit: 'years', locale: 'ar-EG' }), '٥ years');
   assert.equal(formatNumber(2.5, { unit: 'multiple' }), '2.5×');
   assert.equal(formatNumber(12.7, { unit: 'count' }), '13');
   assert.equal(formatNumber(2.5, { unit: 'year', today: '2026-01-01' }), 'Jul 2028');

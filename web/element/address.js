@@ -3,7 +3,7 @@
  * The address, for elements that keep their state in it (`url-sync`). Others never touch it.
  * @module
  */
-import { LinkWriter, packLink, readSlot, unpackLink, writeSlot } from '../lib/link.js';
+import { LinkWriter, ownPart, packLink, readSlot, writeSlot } from '../lib/link.js';
 import { knowsCalculator } from './kits.js';
 import { fitsLink, toLink } from './model/portable.js';
 
@@ -12,6 +12,7 @@ import { fitsLink, toLink } from './model/portable.js';
 /** @implements {ReactiveController} */
 export class AddressSync {
   #last = '';
+  /** @type {import('./model/session.js').Situation|undefined} what a bare address shows */ #start;
 
   /** @param {import('./calculator.js').TvdCalculator} host */
   constructor(host) {
@@ -38,7 +39,7 @@ export class AddressSync {
   /** @returns {string} our part of the address */
   #here() {
     const { hash } = globalThis.location;
-    return this.host.urlSync ? readSlot(hash, this.host.urlSync) : hash.replace(/^#/, '');
+    return this.host.urlSync ? readSlot(hash, this.host.urlSync) : ownPart(hash);
   }
 
   /** The calculator that the address names, if there is one of that name. @returns {string|undefined} */
@@ -49,17 +50,18 @@ export class AddressSync {
 
   /** At the start. */
   read() {
-    if (this.on && this.#here()) void this.#follow();
+    this.#start = this.host.stage?.session.situation;
+    void this.#follow(false);
   }
 
   /** Somebody else changed the address: a link was pasted, or "back" was pressed. */
-  async #follow() {
+  async #follow(undo = true) {
     const here = this.#here();
-    if (!this.on || here === this.#last || here === '') return;
+    if (!this.on || here === this.#last) return;
     this.#last = here;
     this.host.calculator = this.calculator ?? this.host.calculator;
-    const plain = await unpackLink(here);
-    if (plain !== null) await this.host.setState(plain, { undo: true });
+    if (here) await this.host.setState(here, { undo });
+    else if (this.#start) this.host.act?.restore(this.#start);
   }
 
   /** @param {'input'|'change'} reach */

@@ -3,11 +3,12 @@
  * The methods and properties that a host page may call (UX, section 6).
  * @module
  */
+import { unpackLink } from '../lib/link.js';
 import { fieldsOf, isNumber } from '../lib/schema.js';
 import { mathText } from './math-text.js';
 import { build } from './data.js';
 import { badges } from './model/validity.js';
-import { jsonText, toJson } from './model/portable.js';
+import { jsonText, toJson, wholeLink } from './model/portable.js';
 import { sentence } from './panels/answer.js';
 import { numberOf } from './model/number-of.js';
 import { numberPaths } from './model/tables.js';
@@ -56,12 +57,13 @@ export const apiOf = (base) => class extends base {
     return toJson(this.stage, full);
   }
 
-  /** @param {CalcState|string} state @param {{undo?: boolean}} [options] @returns {Promise<CalcError[]>} */
+  /** @param {CalcState|string} state @param {{undo?: boolean, scenario?: 'A'|'B'}} [options] @returns {Promise<CalcError[]>} */
   async setState(state, options = {}) {
     await this.begun();
-    this.take(state, options);
+    this.take(typeof state === 'string' ? await unpackLink(wholeLink(this.stage, state)) : state, options);
     this.requestUpdate();
     this.runner.ask();
+    await this.act.fold();
     await this.settled();
     return this.stage.said([...this.stage.ui.notices, ...this.stage.violations]);
   }
@@ -69,9 +71,14 @@ export const apiOf = (base) => class extends base {
   /** @param {string} id field path @param {number|string} value as typed, or a number @returns {Promise<CalcError[]>} */
   async setInput(id, value) {
     await this.begun();
-    if (typeof value === 'string' && isNumber(this.stage.node(id))) this.act.type(id, value);
-    else this.act.set(id, value);
-    this.act.commit(id);
+    const { stage, act } = this;
+    const owner = id.replace(/\.kind$/, '');
+    if (owner !== id && stage.node(owner).oneOf) act.kind(owner, value);
+    else if (!Object.keys(stage.node(id)).length) return stage.said([{ path: id, rule: 'unknown', text: id }]);
+    else if (typeof value === 'string' && isNumber(stage.node(id))) act.type(id, value);
+    else act.set(id, value);
+    act.commit(id);
+    await this.act.fold();
     await this.settled();
     return this.stage.fieldMessages(id);
   }

@@ -23,7 +23,8 @@ import { Answers } from './model/answers.js';
 import { Outgoing } from './model/outgoing.js';
 import { Session } from './model/session.js';
 import { Stage } from './model/stage.js';
-import { fromJson, fromLink, readCharts, situationOf, toLink } from './model/portable.js';
+import { isPacked } from '../lib/link.js';
+import { readCharts, readState, toLink, wholeLink } from './model/portable.js';
 import { apiOf } from './api.js';
 import { engineFailure } from './panels/answer.js';
 import { layout } from './panels/layout.js';
@@ -101,11 +102,13 @@ export class TvdCalculator extends apiOf(LitElement) {
     if (changed.has('lang')) stage.speak(this.language);
     if (news('theme')) this.#applyTheme();
     if (news('layout')) stage.ui.layout = this.layout;
-    if (news('readonly')) stage.ui.readonly = this.readonly;
-    if (news('controls')) this.#applyControls();
+    if (news('readonly') || news('controls')) this.#applyControls();
     if (begins) return true;
     if (changed.has('state') && this.state !== null) void this.setState(this.state);
-    if (changed.has('preset') && this.preset !== stage.session.situation.a.preset) this.act?.preset(this.preset);
+    if (changed.has('preset') && this.preset !== stage.session.situation.a.preset) {
+      this.act?.preset(this.preset);
+      this.#sayUnknown();
+    }
     return true;
   }
 
@@ -130,11 +133,19 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.stage = new Stage({ session, answers, kit, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links });
     this.stage.redraw = () => this.requestUpdate();
     this.act = new Outgoing(this.stage, (reach) => this.changed(reach));
-    if (this.state) this.take(this.state);
+    if (this.state && isPacked(wholeLink(this.stage, this.state))) void this.setState(this.state);
+    else if (this.state) this.take(this.state);
+    this.#sayUnknown();
     this.address.read();
     if (!this.cleared) this.stage.scene = 0;
     this.runner.ask();
     return true;
+  }
+
+  /** A preset of no such name: the author's own numbers are shown, and it is said. */
+  #sayUnknown() {
+    const { session, ui } = /** @type {Stage} */ (this.stage);
+    if (this.preset && !session.preset(this.preset)) ui.notices = [...ui.notices, { path: '', rule: 'unknownPreset', text: this.preset }];
   }
 
   /** The author's own link in the light DOM is the best place to send a reader to. */
@@ -256,7 +267,9 @@ export class TvdCalculator extends apiOf(LitElement) {
     this.runner.ask();
     this.announcer.wait();
     this.address.write(reach);
+    if (reach === 'change') void this.act?.fold();
     this.emit(reach === 'input' ? 'tvd-input' : 'tvd-change', this.told('inputs'));
+    this.runner.tellFaults();
   }
 
   /** What an event carries is put together when a listener asks for it. @param {...('inputs'|'results')} names */
@@ -271,16 +284,16 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /**
    * Take over a link or plain JSON. Whatever is wrong with it is said, never swallowed.
-   * @param {CalcState|string} state @param {{undo?: boolean}} [options]
+   * @param {CalcState|string|null} state a link in its plain form @param {{undo?: boolean, scenario?: 'A'|'B'}} [options] B: as what A is compared with
    */
-  take(state, { undo = false } = {}) {
+  take(state, { undo = false, scenario = 'A' } = {}) {
     const stage = /** @type {Stage} */ (this.stage);
-    const link = typeof state === 'string' ? fromLink(stage, state) : null;
-    const situation = link ? situationOf(stage, link) : typeof state === 'string' ? null : fromJson(stage, state);
+    const { situation, problems, link } = readState(stage, state);
+    stage.ui.notices = problems;
     if (!situation) return;
     stage.drafts.clear();
-    stage.session.take(situation, undo);
-    stage.ui.notices = link?.problems ?? [];
+    stage.session.take(scenario === 'B' ? { a: stage.session.situation.a, b: situation.a } : situation, undo);
     if (link) this.#look(link);
+    stage.ui.link = link ? wholeLink(stage, String(state)).replace(/^#/, '') : '';
   }
 }

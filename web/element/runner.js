@@ -28,6 +28,8 @@ export class Runner {
   #near = false;
   #inView = false;
   #announced = false;
+  /** Results and faults that the host has been told. @type {unknown[]} */ #told = [];
+  #faults = '';
   /** @type {import('./model/session.js').Scenario|undefined} */ #explored;
 
   /** @param {import('./calculator.js').TvdCalculator} host */
@@ -103,6 +105,8 @@ export class Runner {
     this.#explored = session.scenario;
     const draft = draftOf(session.scenario, view);
     if (!answers.long) void answers.trace(draft, view.headline.result, sliderRanges(stage));
+    // After this, no request: what is fetched when it is first wanted may be wanted without a network.
+    void fetched();
     if (stage.ui.layout !== 'full' || document.hidden) return;
     await turn();
     void answers.explore(draft, view.headline.result);
@@ -131,10 +135,32 @@ export class Runner {
     if (changed) stage.ui.notices = [...stage.ui.notices, changed];
     if (!this.#announced && (answers.a.result || answers.failure)) {
       this.#announced = true;
-      void host.updateComplete.then(() => { host.becomeReady?.(); host.emit('tvd-ready', { version: host.version }); });
+      void host.updateComplete.then(() => { void host.act?.fold(); host.becomeReady?.(); host.emit('tvd-ready', { version: host.version }); });
     }
-    if (answers.a.violations.length || answers.failure) void fetched().then(() => host.emit('tvd-error', { errors: stage.messages }));
-    else if (!pending || progress?.done) host.emit('tvd-result', Object.assign(host.told('inputs', 'results'), { ms: answers.a.ms, final: !pending }));
+    if (this.tellFaults()) return;
+    if (!pending || progress?.done) this.#tellResults();
+  }
+
+  /** What is wrong, once. @returns {boolean} whether anything is */
+  tellFaults() {
+    const { host } = this;
+    const { answers, violations } = /** @type {import('./model/stage.js').Stage} */ (host.stage);
+    const faults = [...violations.map(({ path, rule, value }) => `${path} ${rule} ${value}`), ...(answers.failure ? [answers.failure.rule] : [])].join();
+    if (faults && faults !== this.#faults) void fetched().then(() => host.emit('tvd-error', { errors: host.stage?.messages }));
+    this.#faults = faults;
+    return faults !== '';
+  }
+
+  /** New results, once; the last of a long run are spoken too. */
+  #tellResults() {
+    const { host } = this;
+    const { a, b } = /** @type {import('./model/stage.js').Stage} */ (host.stage).answers;
+    const final = !a.pending;
+    const results = [a.result, b.result, final];
+    if (results.every((one, i) => one === this.#told[i])) return;
+    this.#told = results;
+    if (final) host.announcer.wait();
+    host.emit('tvd-result', Object.assign(host.told('inputs', 'results'), { ms: a.ms, final }));
   }
 }
 

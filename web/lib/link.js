@@ -13,8 +13,9 @@
  * @module
  */
 export { encodeLink } from './link/encode.js';
-export { decodeLink } from './link/decode.js';
-export { packLink, unpackLink, isPacked, maxLinkLength } from './link/pack.js';
+export { decodeLink, ownPart } from './link/decode.js';
+export { packLink, unpackLink, isPacked, maxLinkLength, plainLength } from './link/pack.js';
 export { readSlot, writeSlot } from './link/slot.js';
 export { LinkWriter } from './link/writer.js';
+export { escapeText } from './link/values.js';
 export { viewKeys } from './link/keys.js';

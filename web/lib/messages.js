@@ -7,7 +7,7 @@
  *
  * Typed text:  empty number overflow percent date extrapolated       (messages/typed.js)
  * One field:   domain finite integer choice kind type missing unknown length   (messages/fields.js)
- * Several:     order depleted sum mustBeBelow cross more              (messages/relations.js)
+ * Several:     order depleted sum mustBeBelow cross priceRange more              (messages/relations.js)
  * Outside:     link linkKind linkExtra unknownKey unknownPreset unknownCalculator newerLink brokenLink tooLongLink
  *              engineChanged noAnswer tooHeavy cancelled wasmBlocked wasmFailed noMemory interrupted downloadBlocked csvRow
  * A rule not known here speaks with the engine's own English sentence.

@@ -52,6 +52,7 @@ export default {
     sumLow: '{field} ergeben zusammen nur {value}. Einen Wert um {excess} erhöhen.',
     mustBeBelow: '{field} muss kleiner sein als {other}.',
     cross: '{message}',
+    priceRange: '{field} muss über {low} und unter {high} liegen: dazwischen liegt jeder Preis dieser Option.',
     more: 'Und {count} weitere.',
     resultOverflow: 'Das Ergebnis übersteigt 1,8 × 10³⁰⁸. Haltedauer oder Wachstum verringern.',
     noAnswer: 'Für diese Eingaben gibt es {field} nicht.',

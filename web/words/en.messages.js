@@ -52,6 +52,7 @@ export default {
     sumLow: '{field} add to only {value}. Raise one by {excess}.',
     mustBeBelow: '{field} must be below {other}.',
     cross: '{message}',
+    priceRange: '{field} must be above {low} and below {high}, between which every price of this option lies.',
     more: 'And {count} more.',
     resultOverflow: 'Result exceeds 1.8 × 10³⁰⁸. Reduce horizon or growth.',
     noAnswer: 'There is no {field} for these inputs.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import en from './en.js';
 import de from './de.js';
-import { numberFormat } from '../lib/numbers/locale.js';
+import { numberFormat, spoken } from '../lib/numbers/locale.js';
 import { remembered } from '../lib/remembered.js';
 
 /** What a calculator says of its fields; the rest is shared by all. @typedef {Record<"fieldTitles"|"fieldHelp"|"noAnswers", Record<string, string>>} FieldWords */
@@ -12,6 +12,8 @@ export const languages = Object.freeze(['en', 'de']);
 
 /** @type {Record<string, Words>} */
 const tables = { en, de };
+// A bundle may hold a table that is empty.
+for (const [language, table] of Object.entries(tables)) if (Object.keys(table).length) spoken.add(language);
 
 /** @param {string} lang a BCP 47 tag */
 const baseOf = (lang) => lang.toLowerCase().split('-')[0] ?? 'en';

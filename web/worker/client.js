@@ -26,6 +26,7 @@ export class EngineClient {
   /** @type {Job|null} */ #running = null;
   #unwatch = () => {};
   #id = 0;
+  /** Why the last way tried does not work. */ #why = 'no way to start the engine is left';
   #proven = false;
   /** The engine has answered before. */ #used = false;
 
@@ -87,7 +88,7 @@ export class EngineClient {
       this.#transport ??= this.#connect();
       this.#transport.post({ id: this.#id, method: job.method, args: job.args });
     } catch (error) {
-      this.#broken(String(error));
+      this.#broken(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -103,7 +104,7 @@ export class EngineClient {
   /** @returns {import('./transport.js').Transport} */
   #connect() {
     const connect = this.#connects[0];
-    if (!connect) throw new Error('no way to start the engine is left');
+    if (!connect) throw new Error(this.#why);
     return connect({ reply: (reply) => this.#reply(reply), broken: (reason) => this.#broken(reason) });
   }
 
@@ -134,7 +135,10 @@ export class EngineClient {
    */
   #broken(reason) {
     this.#drop();
-    if (!this.#proven) this.#connects.shift();
+    if (!this.#proven) {
+      this.#connects.shift();
+      this.#why = reason;
+    }
     const job = this.#running;
     this.#running = null;
     if (!job) return;

@@ -97,6 +97,7 @@ class Engine extends WorkerMember {
 export class Pool {
   /** @type {Connect[]} */ #connects;
   #way = { proven: false };
+  /** Why the last way tried does not work. @type {unknown} */ #why = new Error('no way to start the engine is left');
   /** @type {Engine[]} */ #engines = [];
   /** @type {Job[]} */ #waiting = [];
   /** @type {Job|null} */ #running = null;
@@ -236,11 +237,11 @@ export class Pool {
   async #start() {
     while (this.#connects.length > 0) {
       const engine = this.#connect(this.#connects[0]);
-      if (engine && await engine.call('version', []).then(() => true, () => false)) return engine;
+      if (engine && await engine.call('version', []).then(() => true, (error) => { this.#why = error; })) return engine;
       if (this.#way.proven) break; // lost on its way
       this.#connects.shift();
     }
-    throw new Error('no way to start the engine is left');
+    throw this.#why;
   }
 
   /** @param {Connect|undefined} connect @returns {Engine|null} */

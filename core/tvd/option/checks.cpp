@@ -77,9 +77,9 @@ void checkMarketPremium(const Inputs& inputs, Problems& problems) {
   const Terms terms = Pricer::termsOf(inputs, Pricer::spreadOf(inputs), 0);
   const PremiumRange range = premiumRange(terms, inputs.exercise);
   if (*inputs.marketPremium > range.low && *inputs.marketPremium < range.high) return;
-  problems.number("marketPremium", "cross", *inputs.marketPremium,
+  problems.number("marketPremium", "priceRange", *inputs.marketPremium,
                   join({"must be above ", numberText(range.low), " and below ", numberText(range.high),
-                        ", the prices of this option at volatility 0 and Infinity"}),
+                        ", between which every price of this option lies"}),
                   range.low, range.high);
 }
 

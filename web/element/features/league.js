@@ -50,7 +50,7 @@ function row({ stage, act }, { index, values }, rank, metrics) {
   const here = stage.session.scenario.preset === preset.id;
   return html`<tr class=${here ? 'here' : ''} aria-current=${here ? 'true' : nothing}>
     <td class="rank">${stage.format(rank + 1, 'count')}</td>
-    <th scope="row"><button type="button" class="link" @click=${() => act.preset(preset.id)}>${preset.name}</button></th>
+    <th scope="row">${stage.ui.readonly ? preset.name : html`<button type="button" class="link" @click=${() => act.preset(preset.id)}>${preset.name}</button>`}</th>
     ${values.map((value, i) => html`<td class=${metrics[i] === stage.ui.sort.key ? 'sorted' : ''}>${stage.format(Number.isNaN(value) ? null : value, stage.resultNode(metrics[i] ?? '').unit, { caution: stage.cautionOf(metrics[i] ?? '') })}</td>`)}
   </tr>`;
 }

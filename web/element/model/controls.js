@@ -18,6 +18,7 @@ export class Controls {
   constructor(stage, done) {
     this.stage = stage;
     this.done = done;
+    this.editing = false;
   }
 
   /** @param {string} path @param {string} text */
@@ -26,14 +27,28 @@ export class Controls {
     const node = stage.node(path);
     const draft = stage.drafts.type(path, text, { locale: stage.lang, unit: node.unit ?? '', today: stage.today, optional: isOptional(node) });
     if (draft.value !== undefined) stage.session.edit(path, draft.value);
+    this.#begin();
+  }
+
+  /** Until it is committed. */
+  #begin() {
+    this.editing = true;
     this.done('input');
   }
 
-  /** @param {string} path */
+  /** Enter commits, and leaving the field would once more. @param {string} path */
   commit(path) {
+    if (!this.editing) return;
+    this.editing = false;
     this.stage.drafts.commit(path);
     this.stage.session.history.seal();
     this.done('change');
+  }
+
+  /** What was typed is what was meant. @param {string} path */
+  keep(path) {
+    this.stage.drafts.drop(path);
+    this.done('view');
   }
 
   /** A value from a control that cannot be mistyped. @param {string} path @param {unknown} value */
@@ -48,7 +63,7 @@ export class Controls {
   slide(path, value) {
     this.stage.drafts.drop(path);
     this.stage.session.edit(path, value);
-    this.done('input');
+    this.#begin();
   }
 
   /** A mend offered by a message. @param {(inputs: any) => any} change */

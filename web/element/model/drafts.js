@@ -36,9 +36,10 @@ export class Drafts {
     return draft;
   }
 
-  /** A committed value needs no draft; text that is no value stays until mended or reset. @param {string} path */
+  /** A committed value needs no draft; what is no value, or a question, stays until mended, answered or reset. @param {string} path */
   commit(path) {
-    if (this.#drafts.get(path)?.value !== undefined) this.#drafts.delete(path);
+    const draft = this.#drafts.get(path);
+    if (draft?.value !== undefined && !draft.question) this.#drafts.delete(path);
   }
 
   /** @param {string} path */

@@ -34,5 +34,8 @@ export function engineChanged(stage) {
   return version === answers.version.engine || same ? null : { path: view.headline.result, rule: 'engineChanged', text: version, value: [was, now] };
 }
 
+/** Where the newest version lies, also for a frozen copy. @param {string} home of the page */
+export const currentHome = (home) => home.replace(/\/v\/[^/]+\/[^/]*$/, '/');
+
 /** Where a frozen copy of a version lies. @param {string} home of the page @param {string} version @returns {string} */
 export const pinnedHome = (home, version) => new URL(`v/${encodeURIComponent(version)}/`, home).href;

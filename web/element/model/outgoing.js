@@ -4,13 +4,14 @@
  * @module
  */
 import { cite } from '../../lib/export/cite.js';
+import { escapeText, maxLinkLength, packLink, plainLength } from '../../lib/link.js';
 import { tableToCsv } from '../../lib/export/table.js';
 import { fetched } from '../later.js';
 import { complete } from './base.js';
 import { allTables, resultTable } from './tables.js';
 import { chartOf } from './charts.js';
-import { madeWith, pinnedHome } from './made-with.js';
-import { fitsLink, fromJson, fromLink, jsonText, situationOf, toJson, toLink } from './portable.js';
+import { currentHome, madeWith, pinnedHome } from './made-with.js';
+import { fitsLink, jsonText, readState, toJson, toLink } from './portable.js';
 import { Controls } from './controls.js';
 import { fill } from '../../words/index.js';
 
@@ -23,24 +24,53 @@ const stateLimitMb = 20;
 const importLimitMb = 50;
 
 export class Outgoing extends Controls {
+  /** @type {{of: string, text: string|null}} the last long link, and its folded form; null: too long even so */ #folded = { of: '', text: null };
+
   get #home() {
     return (this.stage.links.home ?? globalThis.location?.href ?? '').split('#')[0] ?? '';
   }
 
   /**
    * Address of the page with everything in it.
-   * @param {{pinned?: boolean, made?: boolean}} [wish] pinned: of this version's frozen copy; made: says with which engine it was made
+   * @param {{pinned?: boolean, made?: boolean, bare?: boolean}} [wish] pinned: of this version's frozen copy; made: says with which engine it was made;
+   *   bare: without how it is looked at
    * @returns {string}
    */
-  link({ pinned = false, made = false } = {}) {
+  link({ pinned = false, made = false, bare = false } = {}) {
     const { stage } = this;
     const home = pinned ? pinnedHome(this.#home, stage.links.version ?? '') : this.#home;
-    return fitsLink(stage) ? `${home}#${toLink(stage, made ? madeWith(stage) : '')}` : home;
+    const by = made ? madeWith(stage) : '';
+    const plain = fitsLink(stage) ? toLink(stage, by, bare) : null;
+    if (plain === null || plain.length <= plainLength) return plain === null ? home : `${home}#${plain}`;
+    const { of, text } = this.#folded;
+    // What is said of the answer stands beside the folded part.
+    if (!bare && of === toLink(stage)) return text === null ? home : `${home}#${text}${by && `&e=${escapeText(by)}`}`;
+    return plain.length <= maxLinkLength ? `${home}#${plain}` : home;
+  }
+
+  /** Whether all of it goes into a link. */
+  get linkable() {
+    const { of, text } = this.#folded;
+    return fitsLink(this.stage) && !(text === null && of === toLink(this.stage));
+  }
+
+  /** A long link is folded before anybody asks for it: folding takes its time, asking does not. */
+  async fold() {
+    const plain = fitsLink(this.stage) ? toLink(this.stage) : '';
+    if (plain.length <= plainLength || plain === this.#folded.of) return;
+    const text = await packLink(plain);
+    this.#folded = { of: plain, text };
+    this.stage.redraw();
   }
 
   /** A link that the engine of now answers otherwise, in the version it was made with. @param {string} version */
   openPinned(version) {
     globalThis.open(`${pinnedHome(this.#home, version)}#${toLink(this.stage)}`, '_blank', 'noopener');
+  }
+
+  /** A link of a later version, as it came. */
+  openCurrent() {
+    globalThis.open(`${currentHome(this.#home)}#${this.stage.ui.link}`, '_blank', 'noopener');
   }
 
   /** @param {string} text */
@@ -116,7 +146,7 @@ export class Outgoing extends Controls {
     const preset = stage.session.preset(stage.session.scenario.preset);
     return cite(format, {
       title: [stage.schema.title ?? stage.view.calculator, preset?.name].filter(Boolean).join(': '),
-      url: this.link({ made: true }),
+      url: this.link({ made: true, bare: true }),
       version: stage.answers.version?.engine ?? stage.links.version ?? '',
       accessed: stage.session.today,
       ...(preset ? { preset: preset.name, source: preset.source } : {}),
@@ -171,11 +201,23 @@ export class Outgoing extends Controls {
 
   /** A scenario kept earlier; undo brings back the present one. @param {string} link */
   open(link) {
-    const state = fromLink(this.stage, link);
-    if (!state) return;
+    this.#adopt(link);
+  }
+
+  /** @param {string|import('./portable.js').CalcState} state @returns {boolean} whether it was of this calculator */
+  #adopt(state) {
+    const { situation, problems } = readState(this.stage, state);
+    if (!situation) return false;
+    this.restore(situation);
+    this.view({ notices: problems, note: '' });
+    return true;
+  }
+
+  /** Another situation altogether; undo brings back the present one. @param {import('./session.js').Situation} situation */
+  restore(situation) {
     this.stage.drafts.clear();
-    this.stage.session.take(situationOf(this.stage, state));
-    this.view({ notices: state.problems, note: '' }, 'change');
+    this.stage.session.take(situation);
+    this.done('change');
   }
 
   /** @param {File|undefined} file saved inputs */
@@ -183,8 +225,7 @@ export class Outgoing extends Controls {
     if (!file) return;
     try {
       if (file.size > stateLimitMb * 1e6) throw new RangeError(file.name);
-      this.stage.session.take(fromJson(this.stage, JSON.parse(await file.text())));
-      this.done('change');
+      if (!this.#adopt(JSON.parse(await file.text()))) throw new TypeError(file.name);
     } catch {
       this.view({ note: fill(this.stage.w.notOurFile, { name: file.name }) });
     }

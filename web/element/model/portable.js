@@ -69,8 +69,8 @@ export function fitsLink({ session }) {
   return rowsIn(a.inputs) + rowsIn(b?.inputs) <= mostRows;
 }
 
-/** @param {Stage} stage @param {string} [made] with which engine it was made @returns {string} link text without '#' */
-export function toLink(stage, made = '') {
+/** @param {Stage} stage @param {string} [made] with which engine it was made @param {boolean} [bare] without how it is looked at @returns {string} link text without '#' */
+export function toLink(stage, made = '', bare = false) {
   const { session, ui } = stage;
   const { a, b } = session.situation;
   return encodeLink({
@@ -79,20 +79,39 @@ export function toLink(stage, made = '') {
     inputs: a.inputs,
     inputsB: b?.inputs ?? null,
     presetB: b?.preset ?? null,
-    view: { ...viewOf(stage), e: made },
-    unknown: ui.unknown,
+    view: { ...(bare ? datesOf(session) : viewOf(stage)), e: made },
+    unknown: bare ? [] : ui.unknown,
   }, { schema: stage.schema, base: baseOf(stage) });
 }
 
+/** A link that begins with its calculator's name, as in an address; a `state` attribute may hold the query alone. @param {Stage} stage @param {string} link */
+export const wholeLink = ({ view, schema }, link) => (/^#?[\w-]+(@|\?|$)/.test(link) && !/^#?[\w.[\]]+=/.test(link) ? link : `${view.calculator}@${schema.version}?${link.replace(/^[#?]/, '')}`);
+
+/** @param {Stage} stage @param {string} link plain, as in an address or a `state` attribute */
+export const fromLink = (stage, link) => decodeLink(wholeLink(stage, link), { schemas: { [stage.view.calculator]: stage.schema }, base: baseOf(stage) });
+
 /**
- * @param {Stage} stage @param {string} link as in an address or a `state` attribute
- * @returns {import('../../lib/link/keys.js').LinkState|null} null: not a link of this calculator
+ * What a link or plain JSON says, and what is wrong with it.
+ * @typedef {object} Reading
+ * @property {Situation|null} situation  null: nothing of this calculator's
+ * @property {import('../../lib/types.js').Violation[]} problems
+ * @property {import('../../lib/link/keys.js').LinkState} [link]
  */
-export function fromLink(stage, link) {
-  const { calculator } = stage.view;
-  const whole = /^#?[\w-]+(@|\?|$)/.test(link) && !/^#?[\w.[\]]+=/.test(link) ? link : `${calculator}@${stage.schema.version}?${link.replace(/^[#?]/, '')}`;
-  const state = decodeLink(whole, { schemas: { [calculator]: stage.schema }, base: baseOf(stage) });
-  return state?.calculator === calculator ? state : null;
+
+/** @param {string} rule @param {string} [text] @returns {Reading} */
+const unread = (rule, text = '') => ({ situation: null, problems: [{ path: '', rule, text }] });
+
+/** @param {Stage} stage @param {string|CalcState|null} state @returns {Reading} */
+export function readState(stage, state) {
+  if (state === null || !['string', 'object'].includes(typeof state)) return unread('brokenLink');
+  if (typeof state === 'string') {
+    const link = fromLink(stage, state);
+    return link ? { situation: link.calculator ? situationOf(stage, link) : null, problems: link.problems, link } : unread('brokenLink');
+  }
+  const { calculator = stage.view.calculator, version: value = 0 } = state;
+  if (calculator !== stage.view.calculator) return unread('unknownCalculator', String(calculator));
+  const { version: limit } = stage.schema;
+  return { situation: fromJson(stage, state), problems: value > limit ? [{ path: '', rule: 'newerLink', value, limit }] : [] };
 }
 
 /** @param {Stage} stage @param {import('../../lib/link/keys.js').LinkState} state @returns {Situation} */

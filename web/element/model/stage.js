@@ -43,7 +43,8 @@ import { Drafts } from './drafts.js';
  * @property {string} announced        what the live region says
  * @property {import('../../lib/types.js').Violation[]} notices  what could not be read of a link
  * @property {boolean} printing
- * @property {Record<string, string>} viewKeys  view part of the link it came from
+ * @property {string} link              it came from, in its plain form
+ * @property {Record<string, string>} viewKeys  view part of that link
  * @property {[string, string][]} unknown      parts of that link not understood, kept
  */
 
@@ -52,7 +53,7 @@ export function startingUi(ui = {}) {
   return {
     layout: 'full', controls: null, readonly: false, tab: 'chart', chart: '', cursors: {}, choices: {}, menu: null, solved: null,
     share: false, open: new Set(), sort: { key: '', descending: true }, imported: null, lit: null, note: '',
-    blockedText: null, width: 0, widths: {}, announced: '', notices: [], printing: false, viewKeys: {}, unknown: [], ...ui,
+    blockedText: null, width: 0, widths: {}, announced: '', notices: [], printing: false, link: '', viewKeys: {}, unknown: [], ...ui,
   };
 }
 
@@ -154,6 +155,11 @@ export class Stage {
   }
 
   /** @param {string} path @returns {string} */
+  resultHelp(path) {
+    return fieldHelp(this.w, path, this.resultNode(path));
+  }
+
+  /** @param {string} path @returns {string} */
   resultTitle(path) {
     return fieldTitle(this.w, path, this.resultNode(path));
   }
@@ -200,7 +206,8 @@ export class Stage {
   get violations() {
     const typed = this.drafts.violations();
     const paths = new Set(typed.map((one) => one.path));
-    return [...typed, ...this.answer.violations.filter((one) => !paths.has(one.path))];
+    const refused = this.answer.violations.filter((one) => !paths.has(one.path));
+    return [...typed, ...refused.map((one) => this.drafts.get(one.path)?.violation ?? one)]; // a question goes before a limit
   }
 
   /** @returns {import('../../lib/types.js').Message[]} */

@@ -23,10 +23,9 @@ export function explain(context) {
 /** @param {Context} context @param {Step} step */
 function oneStep({ stage }, step) {
   const { terms } = stage.view.formulas;
-  const { description } = stage.resultNode(step.result);
   return html`<section class="step">
     <h3>${stage.resultTitle(step.result)}</h3>
-    <p>${description}</p>
+    <p>${stage.resultHelp(step.result)}</p>
     <div class="math" tabindex="0" role="group" aria-label=${stage.resultTitle(step.result)}>${formula(step.formula.tree, numberOf(stage), terms, [])}</div>
     ${stage.answer.result ? html`<div class="math with-numbers" tabindex="0" role="group" aria-label=${stage.w.explainWith}>
       ${formula(step.numbers.tree, numberOf(stage), terms, [stage.answer.result, stage.lang])}</div>` : nothing}

@@ -17,20 +17,22 @@ function input(context, path) {
 }
 
 /** Inputs on show. @param {import('../model/stage.js').Stage} stage @returns {string[]} */
-export function shownInputs({ ui, view }) {
+export function shownInputs(stage) {
+  const { ui, view } = stage;
   if (ui.readonly || ui.layout === 'result') return [];
-  return ui.controls ?? (ui.layout === 'full' ? view.basic : view.figure);
+  return ui.controls?.filter((path) => Object.keys(stage.node(path)).length) ?? (ui.layout === 'full' ? view.basic : view.figure);
 }
 
 /** @param {Context} context */
 export function inputs(context) {
   const { stage, act } = context;
   const { w } = stage;
-  const changed = stage.ui.layout === 'full' && stage.session.changedPaths().length > 0;
+  const open = stage.ui.layout === 'full' && !stage.ui.readonly;
+  const changed = open && stage.session.changedPaths().length > 0;
   return html`<div role="group" class="inputs" part="inputs" aria-label=${w.inputs}>
     ${scenarioSwitch(context)}
     ${shownInputs(stage).map((path) => input(context, path))}
-    ${stage.ui.layout === 'full' && !stage.ui.controls && stage.view.advanced.length ? advanced(context) : nothing}
+    ${open && !stage.ui.controls && stage.view.advanced.length ? advanced(context) : nothing}
     ${changed ? html`<button type="button" class="small reset-all" @click=${() => act.resetAll()}>${w.resetAll}</button>` : nothing}
   </div>`;
 }

@@ -44,7 +44,7 @@ const figure = (context) => html`${top(context)}${from(scenes.answer, context, a
   ${from(scenes.more, context, provenance)}${from(scenes.more, context, assumptions)}${from(scenes.more, context, footer)}${printSheet(context)}`;
 
 /** @param {Context} context */
-const inline = (context) => html`<div class="inline-line">${picker(context)}${answer(context)}</div>${feature(context, 'heavy')}${from(scenes.inputs, context, inputs)}`;
+const inline = (context) => html`<div class="inline-line">${context.stage.ui.readonly ? nothing : picker(context)}${answer(context)}</div>${feature(context, 'heavy')}${from(scenes.inputs, context, inputs)}`;
 
 /** @param {Context} context */
 const result = (context) => html`${header(context)}${from(scenes.answer, context, answered)}<section class="views">${charts(context)}</section>${provenance(context)}${footer(context)}`;
@@ -67,7 +67,7 @@ const shared = (context) => (context.stage.ui.share ? later(context, (parts) => 
 function notices({ stage, act }) {
   const list = stage.said(stage.ui.notices);
   if (!list.length) return nothing;
-  const open = (/** @type {string} */ rule, /** @type {number} */ i) => (rule === 'engineChanged' ? act.openPinned(stage.ui.notices[i]?.text ?? '') : act.failure('open'));
+  const open = (/** @type {string} */ rule, /** @type {number} */ i) => (rule === 'engineChanged' ? act.openPinned(stage.ui.notices[i]?.text ?? '') : act.openCurrent());
   return html`<div class="notices" part="notices" role="status"><ul>${list.map(({ text, rule, fixes }, i) => html`<li>${text}
     ${fixes.filter(({ action }) => action === 'open').map(({ label }) => html`<button type="button" class="small" @click=${() => open(rule, i)}>${label}</button>`)}</li>`)}</ul>
     <button type="button" class="small" @click=${() => act.view({ notices: [] })}>${stage.w.close}</button></div>`;

@@ -31,5 +31,5 @@ export function fixes({ act }, message) {
 /** @param {Context['act']} act @param {Message} message @param {Fix} fix */
 function mend(act, message, fix) {
   if (fix.apply) act.apply(fix.apply);
-  else act.commit(message.path);
+  else act.keep(message.path);
 }

@@ -6,7 +6,6 @@
 import { html, nothing } from 'lit';
 import { messageFor } from '../../lib/messages.js';
 import { icons } from '../icons.js';
-import { fitsLink } from '../model/portable.js';
 import { keptScenarios } from './kept.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -17,7 +16,7 @@ export function share(context) {
   const { w, ui } = stage;
   return html`<div role="group" class="share-panel" part="share" aria-label=${w.share}>
     <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
-    ${fitsLink(stage) ? nothing : html`<p class="warning">${messageFor({ path: '', rule: 'tooLongLink' }, { lang: stage.lang }).text}</p>`}
+    ${act.linkable ? nothing : html`<p class="warning">${messageFor({ path: '', rule: 'tooLongLink' }, { lang: stage.lang }).text}</p>`}
     <label class="link-line">${w.copyLink}
       <input type="text" readonly .value=${act.link({ made: true })} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
     <div class="buttons">

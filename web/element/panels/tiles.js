@@ -19,9 +19,8 @@ export function tiles(context, main) {
 
 /** @param {Context} context @param {Tile} one */
 function tile({ stage }, { value, also, caution = 'nearest', main = false }) {
-  const { description } = stage.resultNode(value);
   const b = stage.session.situation.b ? stage.answers.b.result : null;
-  return html`<div class="tile ${main ? 'main' : ''}" part="tile" title=${description ?? nothing}>
+  return html`<div class="tile ${main ? 'main' : ''}" part="tile" title=${stage.resultHelp(value) || nothing}>
     <dt>${stage.resultTitle(value)}</dt>
     <dd class="number">${stage.shown(value, caution, stage.answers.a.result)}</dd>
     ${absence(stage, value)}

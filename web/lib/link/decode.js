@@ -92,17 +92,18 @@ class Reader {
   read(pairs) {
     const view = this.view(pairs);
     const preset = this.preset(pairs, 'p');
-    const presetB = this.preset(pairs, 'b.p');
+    const ownB = pairs.some(([key]) => key === 'b.p');
+    const presetB = ownB ? this.preset(pairs, 'b.p') : preset;
     const rest = pairs.filter(([key]) => !viewKeys.includes(key) && !['p', 'b', 'b.p'].includes(key));
     const ofB = rest.filter(([key]) => key.startsWith('b.'));
     const hasB = ofB.length > 0 || pairs.some(([key]) => key === 'b' || key === 'b.p');
     const inputs = this.fields(rest.filter(([key]) => !key.startsWith('b.')), this.from(preset), '');
-    const inputsB = hasB ? this.fields(ofB, presetB === null ? inputs : this.from(presetB), 'b.') : null;
+    const inputsB = hasB ? this.fields(ofB, ownB && presetB !== null ? this.from(presetB) : inputs, 'b.') : null;
     if (this.unknown.length) {
       const names = this.unknown.map(([key]) => (unescapeText(key) ?? key).slice(0, 30)).slice(0, 5).join(', ');
       this.problems.push({ path: '', rule: 'unknownKey', text: names, value: this.unknown.length });
     }
-    return { calculator: this.schema.id, version: this.schema.version, preset, inputs, inputsB, presetB, view, unknown: this.unknown, problems: this.problems };
+    return { calculator: this.schema.id, version: this.schema.version, preset, inputs, inputsB, presetB: hasB ? presetB : null, view, unknown: this.unknown, problems: this.problems };
   }
 
   /** @param {string|null} preset @returns {any} */

@@ -36,11 +36,13 @@ export function encodeLink(state, { schema, base }) {
 const tame = (raw) => (/^(?:[A-Za-z0-9._~,;:!*()-]|%[0-9A-Fa-f]{2})*$/.test(raw) ? raw : escapeText(raw));
 
 /** @param {Partial<LinkState> & {calculator: string, inputs: any}} state @param {import('../types.js').CalculatorSchema} schema @param {import('./keys.js').BaseOf} base @param {Pair[]} pairs */
-function scenario({ calculator, inputs, inputsB, presetB }, schema, base, pairs) {
+function scenario({ calculator, preset = null, inputs, inputsB, presetB = null }, schema, base, pairs) {
   if (!inputsB) return;
   const before = pairs.length;
-  if (presetB) pairs.push(['b.p', escapeText(presetB)]);
-  const from = (presetB && base(calculator, presetB)) || inputs;
+  // B is A but for what it says, its name too.
+  const own = presetB !== preset;
+  if (own) pairs.push(['b.p', escapeText(presetB ?? '')]);
+  const from = (own && presetB && base(calculator, presetB)) || inputs;
   difference(schema.inputs, inputsB, from, 'b.', pairs);
   if (pairs.length === before) pairs.push(['b', '1']);
 }

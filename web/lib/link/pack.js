@@ -8,7 +8,7 @@ import { headOf, longestPlain, ownPart, pairsOf } from './decode.js';
 /** Longest link written or read, in characters. */
 export const maxLinkLength = 16384;
 /** Links up to this length stay plain: readable, and safe in every mail and chat program. */
-const plainLength = 1800;
+export const plainLength = 1800;
 
 /** @param {string} hash @returns {boolean} needs unpackLink before decodeLink */
 export function isPacked(hash) {

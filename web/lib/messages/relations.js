@@ -93,7 +93,10 @@ export function cross(violation, voice) {
 }
 
 /** @type {Rule} */
+const priceRange = ({ minimum, maximum }, voice) => ({ text: say(voice.w.rules.priceRange, voice, { low: voice.show(minimum), high: voice.show(maximum) }) });
+
+/** @type {Rule} */
 const more = (violation, voice) => ({ text: say(voice.w.rules.more, voice, { count: voice.show(Number(violation.value), '') }) });
 
 /** @type {Record<string, Rule>} */
-export const relationRules = { order, depleted, sum, mustBeBelow, cross, more };
+export const relationRules = { order, depleted, sum, mustBeBelow, cross, priceRange, more };

@@ -7,7 +7,7 @@
 import { isPercent } from '../schema.js';
 import { dateAfter, dateText, daysPerYear, isIsoDate } from './dates.js';
 import { localDigits } from './digits.js';
-import { numberFormat, symbols } from './locale.js';
+import { numberFormat, spoken, symbols } from './locale.js';
 import { decimalsFor, roundCompact, roundDecimals } from './rounding.js';
 
 /**
@@ -62,7 +62,7 @@ function dressed(value, { unit = '', locale, digits = defaultDigits(unit), compa
   const rounded = roundDecimals(shown, decimals, caution);
   const kept = cents ? 2 : fixed ? Math.min(decimals, 20) : null;
   const places = kept === null ? fractionPlaces(unit, rounded, decimals) : { minimumFractionDigits: kept, maximumFractionDigits: kept };
-  return after(unit, numberFormat(locale, { ...style, ...places }).format(percent ? rounded / 100 : rounded));
+  return after(unit, spelled(locale, { ...style, ...places }, percent ? rounded / 100 : rounded));
 }
 
 /** @param {string} unit @returns {number} */
@@ -97,16 +97,25 @@ function fractionPlaces(unit, rounded, decimals) {
 /** @param {string} unit @param {string} text @returns {string} */
 const after = (unit, text) => (unit === 'multiple' ? `${text}×` : text);
 
+/** A number as in its locale; a word beside it is in a language that the sentences around it can have. @param {string} locale @param {Intl.NumberFormatOptions} options @param {number} value */
+function spelled(locale, options, value) {
+  const text = numberFormat(locale, options).format(value);
+  if (options.style !== 'unit' || spoken.has(locale.split('-')[0] ?? '')) return text;
+  const { style: _style, unit: _unit, unitDisplay: _display, ...plain } = options;
+  const parts = numberFormat('en', options).formatToParts(value);
+  return numberFormat(locale, plain).format(value) + parts.filter(({ type }) => type === 'literal' || type === 'unit').map((part) => part.value).join('');
+}
+
 /** @param {number} value @param {number} shown @param {string} unit @param {string} locale @param {number} digits @param {'up'|'down'|'nearest'} caution */
 function compactText(value, shown, unit, locale, digits, caution) {
   const rounded = roundCompact(showsPercent(unit) ? shown : value, digits, caution);
-  const format = numberFormat(locale, { ...styleOf(unit), notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: digits });
-  return after(unit, format.format(showsPercent(unit) ? rounded / 100 : rounded));
+  const style = { ...styleOf(unit), notation: /** @type {const} */ ('compact'), minimumFractionDigits: 0, maximumSignificantDigits: digits };
+  return after(unit, spelled(locale, style, showsPercent(unit) ? rounded / 100 : rounded));
 }
 
 /** @param {number} value @param {string} locale @param {number} digits @param {Intl.NumberFormatOptions} style */
 function powerText(value, locale, digits, style) {
-  return numberFormat(locale, { ...style, notation: 'scientific', maximumSignificantDigits: Math.min(digits, 17) }).format(value);
+  return spelled(locale, { ...style, notation: 'scientific', maximumSignificantDigits: Math.min(digits, 17) }, value);
 }
 
 /**

@@ -47,6 +47,9 @@ function percentSuffix(tag) {
   return text.search(/[%٪]/u) === 0 ? '%' : mark;
 }
 
+/** Languages that have words here: only theirs are put beside a number. words.js adds its own. */
+export const spoken = new Set(['en']);
+
 export const numberFormat = remembered(
   (/** @type {string} */ locale, /** @type {Intl.NumberFormatOptions} */ options) => new Intl.NumberFormat(locale, options),
   (locale, options) => `${locale}|${Object.entries(options).join('|')}`,
