@@ -53,8 +53,8 @@ export interface TvdCalculator extends HTMLElement {
   readonly inputs: Record<string, CalcInput>;
   readonly results: Record<string, CalcResult>;
   getState(options?: { full?: boolean }): CalcState;
-  /** Takes plain JSON, a link, or a link's query; answers with what is wrong with it. */
-  setState(state: CalcState | string, options?: { undo?: boolean }): Promise<CalcError[]>;
+  /** Takes plain JSON, a link (folded too), or a link's query; answers with what is wrong with it. Scenario B: as what the present one is compared with. */
+  setState(state: CalcState | string, options?: { undo?: boolean; scenario?: 'A' | 'B' }): Promise<CalcError[]>;
   /** Text is read as if typed. */
   setInput(path: string, value: number | string): Promise<CalcError[]>;
   undo(): void;
@@ -62,7 +62,8 @@ export interface TvdCalculator extends HTMLElement {
   reset(path?: string): void;
   cancel(): void;
   solve(input: string, result: string, target: number): Promise<{ roots: number[]; from: number; to: number; note?: string }>;
-  toURL(): string;
+  /** pinned: the address of this version's frozen copy. What is too long for any link has the bare address. */
+  toURL(options?: { pinned?: boolean }): string;
   toCSV(): string;
   toJSON(): CalcState;
   toSVG(chart?: string): Promise<string>;
@@ -80,6 +81,7 @@ export interface TvdEvents {
   /** Committed. */
   'tvd-change': CustomEvent<{ inputs: TvdCalculator['inputs'] }>;
   'tvd-result': CustomEvent<{ inputs: TvdCalculator['inputs']; results: TvdCalculator['results']; ms: number; final: boolean }>;
+  'tvd-progress': CustomEvent<{ done: number; total: number }>;
   'tvd-error': CustomEvent<{ errors: CalcError[] }>;
   'tvd-height': CustomEvent<{ height: number }>;
 }

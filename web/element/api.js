@@ -48,7 +48,7 @@ export const apiOf = (base) => class extends base {
     const [badge] = badges(stage);
     return Object.fromEntries(numberPaths(stage.schema.result ?? {}, stage.answer.result).map((path) => [path, {
       value: stage.result(path), unit: stage.resultNode(path).unit ?? '', text: stage.shown(path),
-      validity: Number.isFinite(stage.result(path)) ? (badge?.kind ?? 'ok') : 'limit', ...(badge ? { reason: badge.reason } : {}),
+      validity: Number.isFinite(stage.result(path)) ? (badge?.kind ?? 'ok') : 'limit', ...(badge && Number.isFinite(stage.result(path)) ? { reason: badge.reason } : {}),
     }]));
   }
 
@@ -98,7 +98,8 @@ export const apiOf = (base) => class extends base {
   /** @param {string} input @param {string} output @param {number} target @returns {Promise<{roots: number[], note?: string}>} */
   async solve(input, output, target) {
     await this.begun();
-    return this.stage.answers.solve(this.stage.session.scenario, { input, output, target });
+    const found = await this.stage.answers.solve(this.stage.session.scenario, { input, output, target });
+    return found?.error ? { roots: [], note: found.error } : found;
   }
 
   /** @param {{pinned?: boolean}} [options] */
