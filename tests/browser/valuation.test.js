@@ -159,6 +159,17 @@ for (const [name, start] of chosen) {
       assert.equal(seen.at(-1)?.paths, 200_000);
     }));
 
+    test('what is spoken in the end is the last answer, and nothing before anything was changed', () => act.visit({}, 'valuation.html', async () => {
+      await until(page, answered, 30_000);
+      await page.run('new Promise((resolve) => setTimeout(resolve, 900))');
+      assert.equal(await page.run(`${element}.stage.ui.announced`), '');
+      await page.run(`(() => { void ${element}.setInput('paths', 2e6); })()`);
+      await act.simulates();
+      await until(page, `${element}.stage.ui.announced !== '' && ${answer}.pending`, 30_000);
+      await until(page, answered, 60_000);
+      await until(page, `${element}.stage.ui.announced === ${element}.describe()`);
+    }));
+
     test('the line of the loss only reads the paths in another way: what runs goes on, what has run does not run again', () => act.visit({ page: watchedWorkers }, 'valuation.html', async () => {
       await until(page, answered, 30_000);
       await begin();

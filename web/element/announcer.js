@@ -13,6 +13,7 @@ const pauseMs = 600;
 export class Announcer {
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #timer;
   #dragging = false;
+  #asked = false;
 
   /** @param {import('./calculator.js').TvdCalculator} host */
   constructor(host) {
@@ -37,8 +38,14 @@ export class Announcer {
 
   /** Something changed: speak when it has been quiet for a while. */
   wait() {
+    this.#asked = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#speak(), pauseMs);
+  }
+
+  /** A long run has ended after its estimate was spoken. What nobody has changed is not read out. */
+  settle() {
+    if (this.#asked) this.wait();
   }
 
   #speak() {

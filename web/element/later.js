@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
  * Parts that few readers open lie in a second file beside the script (in one-file pages, inside). It is fetched
- * when one of them is first wanted; until then, and if it cannot be had, a line of text stands in its place.
+ * once the first answer stands and all is quiet, or when one of them is wanted before that; until then, and if it cannot
+ * be had, a line of text stands in its place.
  * @module
  */
 import { html } from 'lit';

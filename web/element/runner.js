@@ -159,7 +159,7 @@ export class Runner {
     const results = [a.result, b.result, final];
     if (results.every((one, i) => one === this.#told[i])) return;
     this.#told = results;
-    if (final) host.announcer.wait();
+    if (final) host.announcer.settle();
     host.emit('tvd-result', Object.assign(host.told('inputs', 'results'), { ms: a.ms, final }));
   }
 }
