@@ -67,6 +67,12 @@ test('every chart is sound at every width, with empty, constant, infinite and mi
   }
 });
 
+test('a sparkline over gaps is an area of each piece, and none where no piece has two points', () => {
+  for (const values of [[], [NaN, NaN, NaN], [1, NaN, 2], [NaN, 1, Infinity]]) assert.equal(sparkline(Float64Array.from(values)), null);
+  const path = all(/** @type {SvgNode} */ (sparkline(Float64Array.from([1, 2, NaN, NaN, 3, NaN, 2, 1]))))[1];
+  assert.match(String(path?.attrs.d), /^M0,[\d.]+L[\d.]+,[\d.]+L14.29,20L0,20ZM85.71,[\d.]+L100,18L100,20L85.71,20Z$/);
+});
+
 test('random data: no chart has a number that is none', () => {
   const value = fc.oneof(fc.double(), fc.double({ min: -1e6, max: 1e6 }), fc.constantFrom(NaN, Infinity, -Infinity, 0, 5e-324, 1e-291, 1e300, -1.7e308));
   fc.assert(fc.property(fc.array(value, { maxLength: 40 }), fc.integer({ min: 280, max: 1600 }), fc.constantFrom('linear', 'log'), (values, width, scale) => {
@@ -172,6 +178,26 @@ test('scenario B may have its own x', () => {
   assert.equal(chart.nearest(5).points[2]?.value, 0.5);
   assert.equal(chart.table.rows[0]?.[3], 1);
   sound(chart.svg, 640);
+});
+
+test('the cursor reaches the end of the longest line at even steps, and begins where all lines have values', () => {
+  const further = Array.from({ length: 81 }, (_, i) => i / 10);
+  const spec = line();
+  const B = { key: 'B', label: 'B', values: further, x: further };
+  for (const chart of [lineChart({ ...spec, series: [...spec.series, B] }, 640), fan({ ...spec, bands: [{ low: year, high: year, label: '50 %' }], series: [...spec.series, B] }, 640)]) {
+    assert.deepEqual([...chart.stops], further);
+    assert.equal(chart.home, 5);
+    assert.deepEqual(chart.table.rows.at(-1)?.slice(0, 4), [8, null, null, 8]);
+    assert.equal(chart.table.rows.length, 131);
+  }
+  assert.deepEqual([...lineChart({ ...spec, series: [...spec.series, { ...B, x: [0, 1], values: [0, 1] }] }, 640).stops], year);
+});
+
+test('bands end where their line ends, however far another goes', () => {
+  const spec = line();
+  const wide = fan({ ...spec, bands: [{ low: year, high: year, label: '50 %' }], series: [...spec.series, { key: 'B', label: 'B', values: [1, 0], x: [0, 10] }] }, 640);
+  const xs = [...String(byClass(wide.svg, 'tvd-bands')[0]?.children.flatMap(all).at(0)?.attrs.d).matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x));
+  assert.ok(Math.max(...xs) <= (wide.plot.left + wide.plot.right) / 2 + 1);
 });
 
 test('the table holds every value behind the chart', () => {

@@ -20,8 +20,9 @@ export function fan(spec, width) {
   const columns = [...spec.bands.flatMap(({ low, high }) => [low, high]), ...spec.series.map(({ values }) => values)];
   const references = (spec.y.reference ?? []).map(({ value }) => value);
   const domain = padded(spec.y, extentOf([...columns, references], spec.y.scale));
-  const chart = lineChart({ ...spec, y: { ...spec.y, domain } }, width);
-  const xScale = makeScale(spec.x.scale, spec.x.domain ?? extentOf([spec.x.values], spec.x.scale), [chart.plot.left, chart.plot.right]);
+  const xDomain = spec.x.domain ?? extentOf([spec.x.values, ...spec.series.map(({ x = [] }) => x)], spec.x.scale);
+  const chart = lineChart({ ...spec, x: { ...spec.x, domain: xDomain }, y: { ...spec.y, domain } }, width);
+  const xScale = makeScale(spec.x.scale, xDomain, [chart.plot.left, chart.plot.right]);
   const yScale = makeScale(spec.y.scale, domain, [chart.plot.bottom, chart.plot.top]);
   const xs = placed(spec.x.values, xScale.at);
   const bands = h('g', { class: 'tvd-bands' }, spec.bands.map(({ low, high }) => h('path', {
@@ -29,9 +30,9 @@ export function fan(spec, width) {
     fill: colour('s1'),
     'fill-opacity': 0.16,
   })));
-  const { width: w, height, plot, stops, invert, nearest } = chart;
+  const { width: w, height, plot, stops, home, invert, nearest } = chart;
   return {
-    width: w, height, plot, stops, invert, nearest,
+    width: w, height, plot, stops, home, invert, nearest,
     svg: { ...chart.svg, children: [bands, ...chart.svg.children] },
     get table() {
       return withBands(spec, chart.table);
@@ -42,6 +43,6 @@ export function fan(spec, width) {
 /** @param {FanSpec} spec @param {import('../lib/types.js').Table} table @returns {import('../lib/types.js').Table} */
 function withBands(spec, table) {
   const columns = spec.bands.flatMap(({ label }, i) => ['low', 'high'].map((end) => ({ key: `${end}${i}`, label: `${label} (${end})`, unit: spec.y.unit })));
-  const rows = table.rows.map((row, i) => [...row, ...spec.bands.flatMap(({ low, high }) => [Number(low[i]), Number(high[i])])]);
+  const rows = table.rows.map((row, i) => [...row, ...spec.bands.flatMap(({ low, high }) => [low[i] ?? null, high[i] ?? null])]);
   return { ...table, columns: [...table.columns, ...columns], rows };
 }

@@ -60,13 +60,19 @@ export function lineChart(spec, width) {
     width,
     height: box.height,
     plot: box.plot,
-    stops: stopsOf(spec.x.values),
+    ...alongLines(series),
     invert: xScale.invert,
     nearest: reader({ spec, xScale, yScale, series }),
     get table() {
       return tableOf(spec); // made when asked for: a drag redraws the picture, not the table
     },
   };
+}
+
+/** The cursor goes to the end of the longest line; until it is moved it stands where all have values. @param {{x: ArrayLike<number>}[]} series */
+function alongLines(series) {
+  const ends = series.map(({ x }) => Number(x[x.length - 1]));
+  return { stops: stopsOf(series[ends.indexOf(Math.max(...ends))]?.x ?? []), home: Math.min(...ends) };
 }
 
 /** @param {ChartSpec} spec @returns {number[]} */

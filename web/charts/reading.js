@@ -71,13 +71,15 @@ export function reader({ spec, xScale, yScale, series }) {
   };
 }
 
-/** All columns at the chart's own x values. @param {import('./types.js').ChartSpec} spec @returns {import('../lib/types.js').Table} */
+/** All columns at the chart's own x values, then at those of a series that reaches further. @param {import('./types.js').ChartSpec} spec @returns {import('../lib/types.js').Table} */
 export function tableOf(spec) {
   const columns = [
     { key: 'x', label: spec.x.label ?? 'x', unit: spec.x.unit },
     ...spec.series.map(({ key, label }) => ({ key, label, unit: spec.y.unit })),
   ];
-  const rows = Array.from(spec.x.values, (x, i) => [x, ...spec.series.map((one) => tableCell(one, x, i))]);
+  const own = Array.from(spec.x.values);
+  const further = spec.series.flatMap(({ x = [] }) => Array.from(x)).filter((x) => x > (own.at(-1) ?? -Infinity));
+  const rows = [...own, ...further].map((x, i) => [x, ...spec.series.map((one) => tableCell(one, x, i))]);
   return { title: spec.title, columns, rows };
 }
 

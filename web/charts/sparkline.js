@@ -19,9 +19,14 @@ export function sparkline(values) {
   if (!(high - low > leastRise * Math.abs(high))) return null;
   const xs = Float64Array.from(values, (_value, i) => (i / (values.length - 1)) * width);
   const ys = Float64Array.from(values, (value) => (height * 0.9 * (high - value)) / (high - low));
-  const edge = linePath(xs, ys);
-  const last = edge.slice(edge.lastIndexOf('L') + 1).split(',')[0];
-  const first = edge.slice(1).split(',')[0];
-  return h('svg', { class: 'tvd-sparkline', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', fill: 'currentColor', preserveAspectRatio: 'none' },
-    h('path', { d: `${edge}L${last},${height}L${first},${height}Z` }));
+  const d = linePath(xs, ys).split('M').map(areaUnder).join('');
+  return d === '' ? null : h('svg', { class: 'tvd-sparkline', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', fill: 'currentColor', preserveAspectRatio: 'none' },
+    h('path', { d }));
+}
+
+/** @param {string} edge without gaps, a point alone is none @returns {string} path data */
+function areaUnder(edge) {
+  const points = edge.split('L');
+  const [first, last] = [points[0], points.at(-1)].map((point) => point?.split(',')[0]);
+  return points.length > 1 ? `M${edge}L${last},${height}L${first},${height}Z` : '';
 }
