@@ -121,6 +121,10 @@ for (const [name, start] of chosen) {
       assert.match(await page.run(`${element}.toURL()`), /^https:\/\/example\.org\/#dilution@1\?p=solana&holdingYears=4/);
       assert.match(await page.run(`${element}.toCSV()`), /Date/);
       assert.match(await page.run(`${element}.toSVG('price')`), /^<\?xml[^]*<svg[^]*<\/svg>\s*$/);
+      for (const id of ['price', 'weight', 'supply', 'sensitivity']) assert.match(await page.run(`${element}.toSVG('${id}')`), { price: />Diluted price:/, weight: />Weight/, supply: />Circulating supply/, sensitivity: />Sensitivity: / }[id] ?? /$^/);
+      assert.match(await page.run(`${element}.toSVG('nope').catch(String)`), /RangeError: There is no chart "nope". Charts: price, weight, supply, attribution, sensitivity/);
+      assert.match(await page.run(`${element}.toPNG('nope').catch(String)`), /RangeError/);
+      assert.match(await page.run(`${element}.toCSV()`), /Input,input −10%|Input,input −10 %/);
       assert.match(await page.run(`${element}.cite('bibtex')`), /^@/);
       assert.match(await page.run(`${element}.describe()`), /^Held for 4 years, Solana is worth 93/);
       assert.match(await page.run(`${element}.explain('lifetimeDilutedPrice').mathml`), /^<math/);

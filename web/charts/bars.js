@@ -136,5 +136,5 @@ function tableOf(spec) {
     ? [{ key: 'low', label: spec.lowLabel ?? 'low', unit: spec.unit }, { key: 'high', label: spec.highLabel ?? 'high', unit: spec.unit }]
     : [{ key: 'value', label: spec.title, unit: spec.unit }];
   const cells = (/** @type {BarRow} */ row) => (twoSided ? [row.low ?? null, row.high ?? null] : [row.value ?? null]);
-  return { title: spec.title, columns: [{ key: 'label', label: '' }, ...columns], rows: spec.rows.map((row) => [row.label, ...cells(row)]) };
+  return { title: spec.title, columns: [{ key: 'label', label: spec.rowTitle ?? '' }, ...columns], rows: spec.rows.map((row) => [row.label, ...cells(row)]) };
 }

@@ -49,6 +49,7 @@
  * @property {BarRow[]} rows
  * @property {number} [base]         where bars start (tornado: the present output); default 0
  * @property {string} [unit]
+ * @property {string} [rowTitle]     what the rows are, in the table
  * @property {string} [lowLabel]     legend words for low and high, e.g. "−10 %", "+10 %"
  * @property {string} [highLabel]
  * @property {string} [locale]

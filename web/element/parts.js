@@ -4,10 +4,10 @@
  * @module
  */
 export { messageFor, messagesFor } from '../lib/messages.js';
-export { svgText, svgToPng } from '../lib/export/picture.js';
 export { copyText, saveFile } from '../lib/export/save.js';
 export { frameInstead } from './frame-instead.js';
 export { assumptionList } from './panels/assumption-list.js';
+export { pngOf, svgOf } from './model/pictures.js';
 export { explain } from './panels/explain.js';
 export { importer } from './panels/importer.js';
 export { points } from './panels/points.js';

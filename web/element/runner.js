@@ -165,7 +165,7 @@ export class Runner {
 }
 
 /** What is computed many times over is computed with less care. @param {import('./model/session.js').Scenario} scenario @param {import('../views/types.js').View} view */
-const draftOf = (scenario, { draft = {} }) => ({ ...scenario, inputs: Object.entries(draft).reduce((inputs, [path, most]) => setAt(inputs, path, Math.min(inputs[path], most)), scenario.inputs) });
+export const draftOf = (scenario, { draft = {} }) => ({ ...scenario, inputs: Object.entries(draft).reduce((inputs, [path, most]) => setAt(inputs, path, Math.min(inputs[path], most)), scenario.inputs) });
 
 /** Every preset with the reader's terms in place of its own. @param {import('./model/stage.js').Stage} stage */
 function leagueRows({ session, schema, view }) {

@@ -13,7 +13,7 @@ import { getAt } from '../../lib/state.js';
 export const plotHeight = (width) => (width < 560 ? Math.round((width * 2) / 3) : 340);
 
 /** Height of the low chart under another. */
-export const underHeight = 116;
+const underHeight = 116;
 
 /** @typedef {Map<string, {key: unknown[], chart: Chart}>} Memo */
 
@@ -29,11 +29,14 @@ export function chartsOf(stage) {
   return stage.view.charts.filter(({ only = {} }) => Object.entries(only).every(([path, value]) => getAt(inputs, path) === value));
 }
 
+/** Those and the low ones under them. @param {Stage} stage @returns {ChartView[]} */
+export const plotsOf = (stage) => chartsOf(stage).flatMap((view) => /** @type {ChartView[]} */ ('under' in view && view.under ? [view, view.under] : [view]));
+
 /** @param {Stage} stage @param {ChartView} view @param {number} width @param {number} height @returns {Chart|undefined} */
 export const drawChart = (stage, view, width, height) => kindOf(stage, view)?.draw?.(stage, view, width, height);
 
-/** @param {Stage} stage @param {ChartView} view @param {number} [fixedHeight] @returns {Chart|null} null before the first answer */
-export function chartOf(stage, view, fixedHeight) {
+/** @param {Stage} stage @param {ChartView} view @returns {Chart|null} null before the first answer */
+export function chartOf(stage, view) {
   const { a, b } = stage.answers;
   if (!a.result) return null;
   const width = Math.max(240, Math.round(stage.ui.widths[view.id] ?? Math.min(stage.ui.width || 640, 900)));
@@ -44,7 +47,7 @@ export function chartOf(stage, view, fixedHeight) {
   built.set(stage, memo);
   const known = memo.get(view.id);
   if (known && known.key.length === key.length && known.key.every((part, i) => part === key[i])) return known.chart;
-  const chart = drawChart(stage, view, width, fixedHeight ?? plotHeight(width));
+  const chart = drawChart(stage, view, width, stage.view.charts.includes(view) ? plotHeight(width) : underHeight);
   if (!chart) return null;
   memo.set(view.id, { key, chart });
   return chart;

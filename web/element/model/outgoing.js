@@ -9,7 +9,6 @@ import { tableToCsv } from '../../lib/export/table.js';
 import { fetched } from '../later.js';
 import { complete } from './base.js';
 import { allTables, resultTable } from './tables.js';
-import { chartOf } from './charts.js';
 import { currentHome, madeWith, pinnedHome } from './made-with.js';
 import { fitsLink, jsonText, readState, toJson, toLink } from './portable.js';
 import { Controls } from './controls.js';
@@ -97,29 +96,21 @@ export class Outgoing extends Controls {
     return [view.calculator, session.scenario.preset, part].filter(Boolean).join('-') + ending;
   }
 
-  /** @param {string} [id] of a chart @returns {Promise<string>} a drawing that stands alone */
-  async svg(id = this.stage.ui.chart) {
-    const view = this.stage.view.charts.find((one) => one.id === id) ?? this.stage.view.charts[0];
-    const chart = view && chartOf(this.stage, view);
-    const { svgText } = await this.#parts();
-    return chart ? svgText(chart.svg, { theme: this.stage.theme, background: true }) : '';
+  /** @param {string} [id] of a chart; without, the one on show @returns {Promise<string>} a drawing that stands alone */
+  async svg(id) {
+    return (await this.#parts()).svgOf(this.stage, id);
   }
 
   /** @param {string} [id] @param {{width?: number, scale?: number}} [size] @returns {Promise<Blob>} */
-  async png(id = this.stage.ui.chart, { width, scale = 2 } = {}) {
-    const view = this.stage.view.charts.find((one) => one.id === id) ?? this.stage.view.charts[0];
-    const chart = view && chartOf(this.stage, view);
-    const own = { width: chart?.width ?? 640, height: chart?.height ?? 340 };
-    const ratio = width ? width / own.width : 1;
-    const { svgToPng } = await this.#parts();
-    return svgToPng(await this.svg(id), { width: own.width * ratio, height: own.height * ratio, scale });
+  async png(id, size) {
+    return (await this.#parts()).pngOf(this.stage, id, size);
   }
 
-  /** @param {'png'|'svg'} kind */
-  async savePicture(kind) {
-    const svg = await this.svg();
-    if (kind === 'svg') return this.save(this.#fileName('.svg', this.stage.ui.chart), svg, 'image/svg+xml');
-    return this.save(this.#fileName('.png', this.stage.ui.chart), await this.png(), 'image/png', svg);
+  /** @param {'png'|'svg'} kind @param {string} id */
+  async savePicture(kind, id) {
+    const svg = await this.svg(id);
+    if (kind === 'svg') return this.save(this.#fileName('.svg', id), svg, 'image/svg+xml');
+    return this.save(this.#fileName('.png', id), await this.png(id), 'image/png', svg);
   }
 
   /** @param {string} id @param {import('../../lib/types.js').Table} table */

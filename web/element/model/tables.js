@@ -4,20 +4,22 @@
  * @module
  */
 import { fieldsOf } from '../../lib/schema.js';
-import { chartOf, chartsOf, kindOf } from './charts.js';
+import { sensitivityChart } from '../panels/sensitivity.js';
+import { chartOf, kindOf, plotsOf } from './charts.js';
 import { getAt } from '../../lib/state.js';
 
 /** @typedef {import('./stage.js').Stage} Stage */
 /** @typedef {import('../../lib/types.js').Table} Table */
 
-/** @param {Stage} stage @returns {{id: string, table: Table}[]} one per chart, then the results */
+/** @param {Stage} stage @returns {{id: string, table: Table}[]} the results, then one per chart */
 export function allTables(stage) {
-  const charts = chartsOf(stage).flatMap((view) => {
+  const charts = plotsOf(stage).flatMap((view) => {
     const kind = kindOf(stage, view);
     const table = kind?.table ? kind.table(stage, view) : chartOf(stage, view)?.table;
     return table ? [{ id: view.id, table }] : [];
   });
-  return [{ id: 'results', table: resultTable(stage) }, ...charts];
+  const sensitivity = sensitivityChart(stage)?.table;
+  return [{ id: 'results', table: resultTable(stage) }, ...charts, ...(sensitivity ? [{ id: 'sensitivity', table: sensitivity }] : [])];
 }
 
 /** @param {Stage} stage @returns {Table} every single number of the result */

@@ -9,7 +9,7 @@ import { cursorLayer } from '../../charts/index.js';
 import { draw } from '../draw.js';
 import { vars } from '../vars.js';
 import { caption } from '../model/chart-specs.js';
-import { chartOf, kindOf, underHeight } from '../model/charts.js';
+import { chartOf, kindOf } from '../model/charts.js';
 import { isStale } from './stale.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -36,7 +36,7 @@ function plot(context, view) {
   const under = 'under' in view && view.under && stage.ui.layout === 'full' ? view.under : null;
   return html`<div class="plot" data-plot=${view.id} @pointermove=${drag} @pointerdown=${press}>${picture(context, drawn, name)}</div>
     ${drawn ? below(context, drawn, view, name) : nothing}
-    ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn, name)}>${picture(context, chartOf(stage, under, underHeight), name)}</div>` : nothing}`;
+    ${under ? html`<div class="plot under" data-plot=${under.id} @pointermove=${point(context, drawn, name)}>${picture(context, chartOf(stage, under), name)}</div>` : nothing}`;
 }
 
 /** What a chart answers to a pointer: a kind's own way, or the cursor. @param {Context} context @param {Chart|null} drawn @param {ChartView} view @param {string} name */

@@ -14,25 +14,30 @@ const rowsShown = 10;
 
 /** @param {Context} context */
 export function sensitivity({ stage }) {
+  const chart = sensitivityChart(stage);
   const { w, answers, view } = stage;
   const { tornado } = answers;
   return html`<section class="sensitivity" part="sensitivity">
     <h3>${w.sensitivity}${stage.which}</h3><p class="hint">${w.sensitivityLead}</p>
-    <div class="plot free" data-plot="tornado">${tornado?.rows.length ? svgOf(picture(stage, tornado).svg) : nothing}</div>
+    <div class="plot free" data-plot="tornado">${chart ? svgOf(chart.svg) : nothing}</div>
     <p class="sr">${tornado ? spoken(stage, tornado) : w.updating} ${stage.resultTitle(view.headline.result)}</p>
   </section>`;
 }
 
-/** @param {import('../model/stage.js').Stage} stage @param {{base: number, rows: TornadoRow[]}} tornado */
-function picture(stage, { base, rows }) {
+/** @param {import('../model/stage.js').Stage} stage @returns {import('../../charts/types.js').Chart|null} */
+export function sensitivityChart(stage) {
+  const { w, answers: { tornado } } = stage;
+  if (!tornado?.rows.length) return null;
+  const { base, rows } = tornado;
   const { unit } = stage.resultNode(stage.view.headline.result);
   return bars({
-    title: stage.w.sensitivity,
+    title: `${w.sensitivity}${stage.which}: ${stage.resultTitle(stage.view.headline.result)}`,
+    rowTitle: w.inputColumn,
     base,
     rows: shownRows(stage, rows).map((row) => ({ key: row.path, label: nameOf(stage, row.path), low: row.atLow ?? base, high: row.atHigh ?? base })),
     ...(unit ? { unit } : {}),
-    lowLabel: stage.w.sensitivityLow,
-    highLabel: stage.w.sensitivityHigh,
+    lowLabel: w.sensitivityLow,
+    highLabel: w.sensitivityHigh,
     locale: stage.lang,
   }, Math.max(260, Math.round(stage.ui.widths.tornado ?? 640)));
 }

@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { messageFor } from '../../lib/messages.js';
 import { icons } from '../icons.js';
+import { pictures } from '../model/pictures.js';
 import { keptScenarios } from './kept.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -21,13 +22,12 @@ export function share(context) {
       <input type="text" readonly .value=${act.link({ made: true })} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
     <div class="buttons">
       ${button(w.copyLink, () => act.copy(act.link({ made: true })))}
-      ${button(`${w.copyImage} (PNG)`, () => act.savePicture('png'))}
-      ${button(`${w.copyImage} (SVG)`, () => act.savePicture('svg'))}
       ${button(w.saveCsv, () => act.saveResults())}
       ${button(w.saveJson, () => act.saveState())}
       ${opener(context)}
       ${button(w.print, () => act.print())}
     </div>
+    ${savers(context)}
     <div class="buttons" role="group" aria-label=${w.cite}><span>${w.cite}</span>
       ${button('BibTeX', () => act.copy(act.citation('bibtex')))}${button('APA', () => act.copy(act.citation('apa')))}${button('Markdown', () => act.copy(act.citation('markdown')))}
     </div>
@@ -38,8 +38,17 @@ export function share(context) {
   </div>`;
 }
 
-/** @param {string} label @param {() => void} click */
+/** @param {string} label @param {(event: Event) => void} click */
 const button = (label, click) => html`<button type="button" class="small" @click=${click}>${label}</button>`;
+
+/** Which of the charts. @param {Context} context */
+function savers({ stage, act }) {
+  const { w, ui } = stage;
+  const save = (/** @type {'png'|'svg'} */ kind) => (/** @type {any} */ event) => act.savePicture(kind, event.target.parentNode.querySelector('select').value).catch((/** @type {Error} */ error) => act.view({ note: error.message }));
+  return html`<div class="buttons" role="group" aria-label=${w.copyImage}><label>${w.copyImage} <select>
+    ${pictures(stage).map(({ id, title }) => html`<option value=${id} .selected=${id === ui.chart}>${title}</option>`)}</select></label>
+    ${button('PNG', save('png'))}${button('SVG', save('svg'))}</div>`;
+}
 
 /** @param {Context} context */
 function opener({ stage, act }) {
