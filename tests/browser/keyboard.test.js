@@ -121,6 +121,33 @@ for (const [name, start] of chosen) {
       assert.match(await page.run(`${focused}.value`), /#dilution@1\?p=/);
     });
 
+    test('shuts the share panel and stands on its button again', async () => {
+      for (const leave of [() => page.press('Escape'), async () => { await reach('.share-panel .shut', 'Shift+Tab'); await page.press('Enter'); }]) {
+        await reach('header .share');
+        await page.press('Enter');
+        await until(page, `Boolean(${inside('.share-panel')})`);
+        await reach('.link-line input');
+        await leave();
+        await until(page, `!${inside('.share-panel')}`);
+        assert.equal(await page.run(`${focused}.matches('header .share')`), true);
+      }
+      await page.press('Enter');
+      await until(page, `Boolean(${inside('.share-panel')})`);
+      await page.press('Escape');
+      await until(page, `!${inside('.share-panel')}`);
+    });
+
+    test('resets a field and stands in it', async () => {
+      await reach('#tvd-holdingYears');
+      await page.run(`${focused}.select()`);
+      await page.press('8', 'Enter');
+      await reach('[data-path=holdingYears] .reset', 'Shift+Tab');
+      await page.press('Enter');
+      await until(page, `${sentence}.includes('Held for 5 years')`);
+      assert.equal(await page.run(`${focused}.id`), 'tvd-holdingYears');
+      assert.equal(await page.run(`${focused}.value`), '5');
+    });
+
     test('logs no error', async () => {
       assert.deepEqual(await page.errors(), []);
     });

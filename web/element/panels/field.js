@@ -52,7 +52,12 @@ function shell({ stage, act }, path, control, below = nothing) {
 function changedMark({ stage, act }, path) {
   if (!stage.session.changed(path)) return nothing;
   const label = fill(stage.w.resetField, { field: stage.title(path) });
-  return html`<button type="button" class="quiet reset" aria-label=${label} title=${label} @click=${() => act.reset(path)}>
+  // The button goes away; by touch the field would open a keyboard.
+  const reset = (/** @type {any} */ event) => {
+    if (event.pointerType !== 'touch') event.currentTarget.parentNode.querySelector('input, select').focus();
+    act.reset(path);
+  };
+  return html`<button type="button" class="quiet reset" aria-label=${label} title=${label} @click=${reset}>
     <span class="dot" aria-hidden="true"></span>${icons.reset}</button>`;
 }
 

@@ -41,7 +41,8 @@ function tools({ stage, act }) {
       @click=${() => act.compare(!comparing)}>A|B <span class="sr">${comparing ? w.compareOff : w.compareOn}</span></button>
     <button type="button" class="tool" aria-label=${w.undo} title=${w.undo} ?disabled=${!session.history.canUndo} @click=${() => act.undo()}>${icons.undo}</button>
     <button type="button" class="tool" aria-label=${w.redo} title=${w.redo} ?disabled=${!session.history.canRedo} @click=${() => act.redo()}>${icons.redo}</button>
-    <button type="button" class="tool share" title=${w.share} aria-expanded=${ui.share ? 'true' : 'false'} @click=${() => act.view({ share: !ui.share, note: '', blockedText: null })}>
+    <button type="button" class="tool share" title=${w.share} aria-expanded=${ui.share ? 'true' : 'false'}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && ui.share && act.view({ share: false })} @click=${() => act.view({ share: !ui.share, note: '', blockedText: null })}>
       ${icons.share}<span class="tool-word">${w.share}</span></button>
   </div>`;
 }

@@ -15,8 +15,12 @@ import { keptScenarios } from './kept.js';
 export function share(context) {
   const { stage, act } = context;
   const { w, ui } = stage;
-  return html`<div role="group" class="share-panel" part="share" aria-label=${w.share}>
-    <button type="button" class="quiet shut" aria-label=${w.close} @click=${() => act.view({ share: false })}>${icons.close}</button>
+  const shut = (/** @type {any} */ event) => {
+    event.currentTarget.getRootNode().querySelector('header .share').focus();
+    act.view({ share: false });
+  };
+  return html`<div role="group" class="share-panel" part="share" aria-label=${w.share} @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && shut(event)}>
+    <button type="button" class="quiet shut" aria-label=${w.close} @click=${shut}>${icons.close}</button>
     ${act.linkable ? nothing : html`<p class="warning">${messageFor({ path: '', rule: 'tooLongLink' }, { lang: stage.lang }).text}</p>`}
     <label class="link-line">${w.copyLink}
       <input type="text" readonly .value=${act.link({ made: true })} @focus=${(/** @type {any} */ event) => event.target.select()}></label>
