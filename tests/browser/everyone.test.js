@@ -116,6 +116,18 @@ describe('everyone', { skip }, () => {
     await page.close();
   });
 
+  test('prints its inputs whole, and no control', async () => {
+    const page = await opened({ viewport: { width: 1280, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    const rows = await page.locator('.print-sheet tr').allInnerTexts();
+    assert.ok(rows.includes('Declared maximum\t∞'), rows.join('; '));
+    assert.match(rows.join('\n'), /^1\. Inflation\tInflation · .*Rate 4\.6% · Taper 15% · Floor 1\.5%/m);
+    assert.equal(await page.evaluate("getComputedStyle(document.querySelector('tvd-calculator').shadowRoot.querySelector('.picker select')).backgroundImage"), 'none');
+    assert.equal(await page.locator('footer a').first().isVisible(), false);
+    await page.close();
+  });
+
   test('turns round for a right-to-left language and keeps its numbers readable', async () => {
     const page = await opened({ viewport: { width: 700, height: 900 } });
     await page.evaluate("document.querySelector('tvd-calculator').lang = 'ar'");

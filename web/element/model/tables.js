@@ -3,7 +3,7 @@
  * The numbers behind the screen as tables: shown, copied, saved.
  * @module
  */
-import { fieldsOf } from '../../lib/schema.js';
+import { fieldsOf, isNumber } from '../../lib/schema.js';
 import { sensitivityChart } from '../panels/sensitivity.js';
 import { chartOf, kindOf, plotsOf } from './charts.js';
 import { getAt } from '../../lib/state.js';
@@ -47,10 +47,25 @@ function nameOf(stage, path) {
   return rest ? `${stage.resultTitle(part)}: ${stage.resultTitle(path)}` : stage.resultTitle(path);
 }
 
-/** @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} [node] @param {any} [value] @param {string} [path] @returns {[string, string][]} title and text of every input, for print and assumptions */
+/** @typedef {[title: string, text: string]} InputRow */
+
+/** More rows of a list are a file, not something to read on paper. */
+const rowsTold = 30;
+
+/** @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} [node] @param {any} [value] @param {string} [path] @returns {InputRow[]} title and text of every input, for print */
 export function inputRows(stage, node = stage.schema.inputs, value = stage.session.scenario.inputs, path = '') {
-  if (Array.isArray(value)) return [[stage.title(path), stage.format(value.length, 'count')]];
-  if (value === null || typeof value !== 'object') return [[stage.title(path), typeof value === 'number' || value === null ? stage.shownInput(path) : stage.choiceName(String(value))]];
-  const kind = value.kind === undefined ? [] : [/** @type {[string, string]} */ ([stage.title(path), stage.kindName(path, value.kind, null)])];
-  return [...kind, ...Object.entries(fieldsOf(node, value)).flatMap(([key, field]) => inputRows(stage, field, value[key], path ? `${path}.${key}` : key))];
+  if (Array.isArray(value)) return [[stage.title(path), stage.format(value.length, 'count')], ...value.slice(0, rowsTold).map((row, i) => listRow(stage, node.items ?? {}, row, path, i))];
+  if (value === null || typeof value !== 'object') return [[stage.title(path), isNumber(node) ? stage.shownInput(path) : stage.choiceName(String(value))]];
+  const kind = value.kind === undefined ? [] : [/** @type {InputRow} */ ([stage.title(path), stage.kindName(path, value.kind, null)])];
+  return [...kind, ...fieldRows(stage, node, value, path)];
+}
+
+/** @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} node @param {any} value @param {string} path @returns {InputRow[]} */
+const fieldRows = (stage, node, value, path) => Object.entries(fieldsOf(node, value)).flatMap(([key, field]) => inputRows(stage, field, value[key], path ? `${path}.${key}` : key));
+
+/** A row of a list in one line. @param {Stage} stage @param {import('../../lib/types.js').SchemaNode} node @param {any} row @param {string} path @param {number} i @returns {InputRow} */
+function listRow(stage, node, { label, ...row }, path, i) {
+  const kind = row.kind ? [stage.kindName(path, row.kind, null)] : [];
+  const fields = fieldRows(stage, node, row, `${path}[${i}]`).map(([title, text]) => `${title} ${text}`);
+  return [`${i + 1}. ${label ?? ''}`, [...kind, ...fields].join(' · ')];
 }
