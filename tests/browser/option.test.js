@@ -55,6 +55,18 @@ for (const [name, start] of chosen) {
       await until(page, "location.hash.includes('parts')");
     });
 
+    test('says beside a field that its value lies beyond the tested range, and computes with it', async () => {
+      await page.fill('#tvd-volatility', '1200%');
+      await page.press('Enter');
+      await until(page, `/^This is beyond the range we tested .*≤ 500%.*“extrapolated”\\.$/.test(${inside('#tvd-volatility-remark .warning')}?.textContent.trim())`);
+      assert.equal(await page.run(`${element}.inputs.volatility.value`), 12);
+      assert.equal(await page.run(`${element}.inputs.volatility.error === undefined`), true);
+      await until(page, `${inside('.badge')}?.classList.contains('extrapolated') === true`);
+      await page.fill('#tvd-volatility', '65%');
+      await page.press('Enter');
+      await until(page, `!${inside('#tvd-volatility-remark .warning')}`);
+    });
+
     test('the map: a cursor that keys move along both axes and that says where it is, and the same as a table', async () => {
       await shows('Map');
       await until(page, `Boolean(${inside('[data-chart=heat] .cursor')})`);

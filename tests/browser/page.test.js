@@ -150,6 +150,16 @@ for (const [name, start] of chosen) {
       await until(page, `${element}.shadowRoot.querySelectorAll('.sentence')[1].textContent.includes('1 year')`);
       const titles = `[...${element}.shadowRoot.querySelectorAll('.chart figcaption')].map((one) => one.textContent.trim()).join()`;
       await until(page, `${titles} === 'Diluted price,Circulating supply by release · B,What takes the value · B'`);
+      await page.fill('#tvd-holdingYears', '8');
+      await page.press('Enter');
+      await until(page, `${element}.stage.answers.b.of?.inputs.holdingYears === 8`);
+      await page.focus('.chart .cursor');
+      await page.press('End', 'ArrowLeft', 'Home', 'End');
+      await until(page, `${element}.stage.ui.cursors.x === 8`);
+      await page.run(`(() => { const c = ${inside('.chart .cursor')}; c.value = Math.round(c.max * 0.75); c.dispatchEvent(new Event('input', { bubbles: true })); })()`);
+      await until(page, `Boolean(${inside('.chart .tvd-cursor circle')})`);
+      const off = `(() => { const c = ${inside('.chart .cursor')}; const box = c.getBoundingClientRect(); const dot = ${inside('.chart .tvd-cursor circle')}.getBoundingClientRect(); return Math.abs(box.left + 6 + (box.width - 12) * c.value / c.max - (dot.left + dot.width / 2)); })()`;
+      await until(page, `${off} < 3`);
       await page.click('.scenarios button:first-child');
       await until(page, `${titles} === 'Diluted price,Circulating supply by release · A,What takes the value · A'`);
       await until(page, `${inside('.sensitivity h3')}.textContent === 'Sensitivity · A' && ${element}.stage.answers.tornado.base === ${element}.stage.answers.a.result.timeWeightedDilutedPriceRatio`);

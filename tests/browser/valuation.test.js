@@ -124,12 +124,16 @@ for (const [name, start] of chosen) {
     test('after 300 ms there is a Cancel, which is effective at once; the page answers, and a new input starts again', () => act.visit({ page: watchedWorkers }, 'valuation.html', async () => {
       await until(page, answered, 30_000);
       await page.run(msUntil('', `!${inside(cancel)}`));
+      const tops = `['.answer', '.heavy', '.answer-more', '.views'].map((one) => ${element}.shadowRoot.querySelector(one).getBoundingClientRect().top)`;
+      const before = await page.run(tops);
       const waited = await page.run(msUntil(`${element}.act.set('paths', 6e6)`, `${inside(cancel)} || ${answer}.progress?.held`));
       const held = await page.run(`Boolean(${answer}.progress?.held)`);  // where it is plain at once that it takes long, it asks first
       assert.ok(held || waited >= 300, `${waited} ms`);
       await page.run(`${element}.act.failure('run')`);
       await until(page, `Boolean(${inside(cancel)}) && ${progress} > 0`, 15_000);
       assert.match(await page.run(heavy), /% of the paths are done/);
+      assert.deepEqual(await page.run(tops), before);  // nothing moves
+      assert.deepEqual([...before].sort((a, b) => a - b), before);  // near the answer
       const took = await page.run(msUntil(`${inside(cancel)}.click()`, `!${answer}.pending && !${inside('.heavy .bar')}`));
       assert.ok(took < 1_000, `${took} ms`);  // of the many seconds it would go on; tests/bench/page.mjs measures it, goal 100 ms
       await until(page, `/Stopped at/.test(${heavy})`, 15_000);  // the words may have to be fetched

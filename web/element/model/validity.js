@@ -24,12 +24,22 @@ export function untested(node, value, path = '') {
 /** Endless is a documented limit, not an extrapolation. @param {number} value @param {[number, number]} range */
 const outside = (value, [low, high]) => Number.isFinite(value) && (value < low || value > high);
 
+/** What stands beside a field whose value lies there: no error, the value counts. @param {import('./stage.js').Stage} stage @param {string} path @returns {import('../../lib/types.js').Message[]} */
+export function beyond(stage, path) {
+  const node = stage.node(path);
+  if (!isNumber(node) || !untested(node, stage.session.value(path)).length) return [];
+  return stage.said([{ path, rule: 'extrapolated', message: extrapolation(stage, path) }]).map((message) => ({ ...message, severity: 'warning' }));
+}
+
+/** @param {import('./stage.js').Stage} stage @param {string} path */
+const extrapolation = (stage, path) => fill(stage.w.badgeReasons.extrapolated, { field: stage.title(path) });
+
 /** @param {import('./stage.js').Stage} stage @returns {Badge[]} never empty */
 export function badges(stage) {
   const { answer, w, view } = stage;
   const far = answer.of ? untested(stage.schema.inputs, answer.of.inputs) : [];
   const found = [
-    ...far.slice(0, 1).map((path) => badge('extrapolated', fill(w.badgeReasons.extrapolated, { field: stage.title(path) }))),
+    ...far.slice(0, 1).map((path) => badge('extrapolated', extrapolation(stage, path))),
     ...(hasErrors(stage) ? [badge('violated', w.badgeReasons.violated)] : []),
     ...(view.settled && !answer.pending && stage.result(view.settled) === false ? [badge('limit', stage.own.unsettled)] : []),
     ...(Number.isFinite(stage.result(view.headline.result)) ? [] : [badge('limit', w.badgeReasons.limit)]),

@@ -4,6 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { beyond } from '../model/validity.js';
 import { idOf } from './ids.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -15,9 +16,10 @@ import { idOf } from './ids.js';
 export function remarks(context, path) {
   const echo = context.stage.drafts.get(path)?.echo;
   const messages = context.stage.fieldMessages(path);
+  const told = messages.length ? messages : beyond(context.stage, path);
   return html`<div id="${idOf(path)}-remark" class="remarks">
     ${echo && !messages.length ? html`<p class="echo">${echo}</p>` : nothing}
-    ${messages.map((message) => html`<p class=${message.severity}>${message.text} ${fixes(context, message)}</p>`)}
+    ${told.map((message) => html`<p class=${message.severity}>${message.text} ${fixes(context, message)}</p>`)}
   </div>`;
 }
 
