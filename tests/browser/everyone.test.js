@@ -112,8 +112,36 @@ describe('everyone', { skip }, () => {
       const canvas = getComputedStyle(document.body).backgroundColor;
       return [...shadowRoot.querySelectorAll('.chart.line path[stroke]')].filter((one) => getComputedStyle(one).stroke === canvas).length;
     })()`));
+    await page.evaluate(`document.querySelector('tvd-calculator').shadowRoot.querySelector('.slider').scrollIntoView({ block: 'center' })`);
+    const slider = page.locator('.slider').first();
+    const { width = 0, height = 0 } = await slider.boundingBox() ?? {};
+    const colours = /** @type {number} */ (await page.evaluate(`(async (source) => {
+      const picture = new Image();
+      picture.src = source;
+      await picture.decode();
+      const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      canvas.drawImage(picture, 0, 0);
+      const { data } = canvas.getImageData(picture.width - 20, 0, 1, picture.height);
+      return new Set(Array.from({ length: picture.height }, (_, i) => data.slice(4 * i, 4 * i + 3).join())).size;
+    })('data:image/png;base64,${(await slider.screenshot()).toString('base64')}')`));
+    assert.ok(width > 100 && height > 20 && colours > 1, 'a slider without a track');
     assert.equal(drawn, '0', 'no line has the colour of the paper');
     await page.close();
+  });
+
+  test('on a phone no more than two lines of the answer stay in sight', async () => {
+    for (const [path, count] of /** @type {const} */ ([['', 1], ['option.html', 1], ['#dilution@1?p=solana&b.holdingYears=8', 2]])) {
+      const page = await opened({ viewport: { width: 320, height: 640 } }, path);
+      await page.evaluate('scrollTo(0, 900)');
+      const stuck = /** @type {number[][]} */ (await page.evaluate(`(() => {
+        const all = [...document.querySelector('tvd-calculator').shadowRoot.querySelectorAll('*')].filter((e) => getComputedStyle(e).position === 'sticky');
+        return all.map((e) => e.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]);
+      })()`));
+      assert.equal(stuck.length, count);
+      assert.ok(stuck.every(([top = NaN, bottom = NaN], i) => top >= -1 && top < 50 * i + 1 && bottom < 50 * (i + 1)), JSON.stringify(stuck));
+      assert.ok(stuck.length < 2 || Number(stuck[1]?.[0]) >= Number(stuck[0]?.[1]) - 1, 'one covers the other');
+      await page.close();
+    }
   });
 
   test('prints its inputs whole, and no control', async () => {

@@ -87,6 +87,14 @@ for (const id of Object.keys(views)) {
     }
   });
 
+  test(`no result of ${id} is called by its key`, async () => {
+    const { words: en } = (await import(`../../web/views/${id}.en.js`)).default;
+    for (const [path, text] of texts(schemas[id].result).title) {
+      const shown = fieldTitle({ ...words('en'), ...en }, path, { title: text });
+      if (!path.match(/^(terminal|timeWeighted|holder|path|fan|convergence|exerciseBoundary)$/)) assert.doesNotMatch(shown, /[a-z][A-Z0-9]/, path);
+    }
+  });
+
   test(`German names and explains every field of ${id}`, async () => {
     const { words: de } = (await import(`../../web/views/${id}.de.js`)).default;
     const { words: en } = (await import(`../../web/views/${id}.en.js`)).default;

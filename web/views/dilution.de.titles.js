@@ -97,4 +97,5 @@ export const titles = {
   'Period years': 'Periode',
   'Discount factor': 'Diskontfaktor',
   'Holding years': 'Haltedauer',
+  'sensitivities.holdingYears': 'Haltedauer',
 };

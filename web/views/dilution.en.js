@@ -75,6 +75,8 @@ export default {
       breakEvenGrowth: 'Break-even growth',
       ownershipHalfLife: 'Ownership half-life',
       marketCapToFdv: 'Market cap / FDV',
+      sensitivities: 'Sensitivity',
+      'sensitivities.holdingYears': 'Holding time',
       'path.dilutedPrice': 'Diluted price',
       'path.lifetimeToDate': 'Lifetime',
       'path.timeWeightedToDate': 'Time-weighted',

@@ -4,6 +4,7 @@
  * @module
  */
 import { html, nothing } from 'lit';
+import { dateAfter } from '../../lib/numbers/dates.js';
 import { allTables } from '../model/tables.js';
 
 /** @typedef {import('./types.js').Context} Context */
@@ -33,7 +34,8 @@ function oneTable({ stage, act }, id, table) {
 /** @param {import('../model/stage.js').Stage} stage @param {Table} table @param {any[]} row @param {any} cell @param {number} i */
 function cellOf(stage, table, row, cell, i) {
   const unit = table.units ? table.units[table.rows.indexOf(row)] : table.columns[i]?.unit;
-  const text = typeof cell === 'number' || cell === null ? stage.format(cell, unit, { digits: 6 }) : String(cell);
+  const day = unit === 'year' && Number.isFinite(cell) ? dateAfter(cell, stage.today) : undefined;
+  const text = day ? stage.format(day) : typeof cell === 'number' || cell === null ? stage.format(cell, unit, { digits: 6 }) : String(cell);
   return i === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`;
 }
 
