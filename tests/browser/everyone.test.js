@@ -162,6 +162,12 @@ describe('everyone', { skip }, () => {
     await page.waitForTimeout(300);
     assert.equal(await page.evaluate("document.querySelector('tvd-calculator').shadowRoot.querySelector('.root').dir"), 'rtl');
     assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
+    const off = Number(await page.evaluate(`(() => {
+      const { shadowRoot, stage } = document.querySelector('tvd-calculator');
+      const box = (one) => shadowRoot.querySelector(one).getBoundingClientRect();
+      return Math.abs(box('.chart .cursor').left + 6 - box('.chart .tvd-x path').left);
+    })()`));
+    assert.ok(off < 2, `the cursor's beginning is ${off} px from the axis'`);
     await page.close();
   });
 });
