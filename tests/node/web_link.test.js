@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { decodeLink, encodeLink, isPacked, LinkWriter, maxLinkLength, packLink, readSlot, unpackLink, viewKeys, writeSlot } from '../../web/lib/link.js';
+import { decodeLink, encodeLink, isPacked, LinkWriter, maxLinkLength, ownPart, packLink, readSlot, unpackLink, viewKeys, writeSlot } from '../../web/lib/link.js';
 import { defaultOf } from '../../web/lib/schema.js';
 import { sameValue, setAt } from '../../web/lib/state.js';
 import { anyInputs, schema } from './web/schema.js';
@@ -151,6 +151,7 @@ test('an old link passes through every migration in turn', () => {
 test('the secret WordPress appends is cut off', () => {
   assert.equal(read('#sample@2?price=2#?secret=abc123').inputs.price, 2);
   assert.deepEqual(read('#sample@2?price=2#?secret=abc123').problems, []);
+  for (const alone of ['#?secret=abc123', '?secret=abc123', '', '#']) assert.equal(ownPart(alone), '', alone);
 });
 
 test('hashes of other pages are not ours', () => {

@@ -26,8 +26,9 @@ const longestViewText = 200;
 
 /** WordPress adds its own secret behind ours. @param {string} hash @returns {string} our part, without '#' */
 export function ownPart(hash) {
-  const cut = hash.lastIndexOf('#?secret=');
-  return (cut < 0 ? hash : hash.slice(0, cut)).replace(/^#/, '');
+  const whole = hash.replace(/^#?/, '#');
+  const cut = whole.lastIndexOf('#?secret=');
+  return whole.slice(1, cut < 0 ? undefined : Math.max(cut, 1));
 }
 
 /** @param {string} text @returns {{calculator: string, version: number|null, query: string}|null} */
