@@ -128,7 +128,7 @@ export class TvdCalculator extends apiOf(LitElement) {
     if (!kit) return false;
     const session = new Session(kit.schema, kit.presets, { today: today(), preset: this.preset });
     const answers = new Answers(engineClient(kit), kit, (recovered) => this.runner.answered(recovered));
-    const home = this.urlSync === '' ? location.href.split('#')[0] : build.home || this.homeLink;
+    const home = this.urlSync === '' ? this.homeLink || location.href.split('#')[0] : build.home || this.homeLink;
     const links = { ...build, engineHash: kit.engineHash, ...builderLink(kit), ...(home ? { home } : {}) };
     this.stage = new Stage({ session, answers, kit, lang: this.language, ui: { layout: this.layout, readonly: this.readonly }, links });
     this.stage.redraw = () => this.requestUpdate();
@@ -150,7 +150,7 @@ export class TvdCalculator extends apiOf(LitElement) {
 
   /** The author's own link in the light DOM is the best place to send a reader to. */
   get homeLink() {
-    return this.querySelector('a[href]')?.getAttribute('href')?.split('#')[0] ?? '';
+    return /** @type {HTMLAnchorElement|null} */ (this.querySelector('a[href]'))?.href.split('#')[0] ?? '';
   }
 
   /** The hosted page, where the build or the author's link into it says where that is; never this page itself. */
