@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builds the element and the pages into dist/: called after the engines are built. `node web/build.mjs [dist folder]`
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleImport, bundleParts, bundleWorkers, bundleWhole, only } from './bundle/bundles.mjs';
 import { calculatorsOf } from './bundle/calculators.mjs';
@@ -15,6 +15,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** @param {string} path @returns {any} */
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** Where people read the source: package.json has it for programs. @param {{url?: string}|string} [repository] */
+export const sourceAddress = (repository) => ((typeof repository === 'string' ? repository : repository?.url) ?? '').replace(/^git\+/, '').replace(/\.git$/, '');
+
 /** @param {string} dist @returns {import('./bundle/bundles.mjs').Place} */
 export function placeOf(dist) {
   const { version, repository } = readJson(join(root, 'package.json'));
@@ -25,7 +28,7 @@ export function placeOf(dist) {
     calculators: calculatorsOf({ root, dist }),
     data: {
       versions: Object.fromEntries(schemas.map(([id, schema]) => [id, { version: schema.version }])),
-      build: { version, source: repository?.url ?? '', home: process.env.TVD_SITE_URL ?? '', embed: '' },
+      build: { version, source: sourceAddress(repository), home: process.env.TVD_SITE_URL ?? '', embed: '' },
     },
   };
 }
@@ -82,7 +85,8 @@ function freeze(site, version) {
   const frozen = join(site, 'v', version);
   const left = new RegExp(`^(v|p|calculator.*\\.html|gallery\\.html|builder\\.html|integrations|${integrityFile})$`);
   rmSync(frozen, { recursive: true, force: true });
-  for (const file of readdirSync(site).filter((one) => !left.test(one))) cpSync(join(site, file), join(frozen, file), { recursive: true });
+  const kept = (/** @type {string} */ path) => !left.test(relative(site, path).replace(/^de\//, ''));
+  for (const file of readdirSync(site).filter((one) => !left.test(one))) cpSync(join(site, file), join(frozen, file), { recursive: true, filter: kept });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildWeb(process.argv[2] ? resolve(process.argv[2]) : undefined);

@@ -10,7 +10,8 @@ import { Session } from '../../web/element/model/session.js';
 import { fromPosition, sliderScale, toPosition } from '../../web/element/model/slider.js';
 import { heightMessages, resizerId, wordpressSecret } from '../../web/page/heights.js';
 import { readRequest } from '../../web/page/requests.js';
-import { elementSnippet, frameSnippet, pictureSnippet, tagSnippet } from '../../web/page/snippets.js';
+import { languageOf } from '../../web/page/language.js';
+import { elementSnippet, frameSnippet, pictureSnippet, shortcodeSnippet, tagSnippet } from '../../web/page/snippets.js';
 import { EngineClient } from '../../web/worker/client.js';
 import { buffersOf } from '../../web/worker/protocol.js';
 
@@ -297,6 +298,13 @@ describe('frames', () => {
     assert.equal(wordpressSecret('#?secret=<script>'), null);
   });
 
+  test('a link’s language counts where there are pages in it, the last one as everywhere in a link', () => {
+    assert.equal(languageOf('#dilution@1?p=solana&lang=de'), 'de');
+    assert.equal(languageOf('#dilution@1?lang=de-AT#?secret=aB3'), 'de');
+    assert.equal(languageOf('#lang=en&lang=DE'), 'de');
+    for (const none of ['', '#dilution@1', '#dilution@1?lang=fr', '#dilution@1?lang=deu', '#dilution@1?xlang=de']) assert.equal(languageOf(none), undefined, none);
+  });
+
   test('iframe-resizer is known by its first message', () => {
     assert.equal(resizerId('[iFrameSizer]frame1:8:false'), 'frame1');
     assert.equal(resizerId({ type: 'x' }), null);
@@ -319,8 +327,8 @@ describe('frames', () => {
 
 describe('snippets', () => {
   const wish = {
-    base: 'https://example.org/tvd/', link: 'dilution@1?p=solana&holdingYears=4', preset: 'solana', layout: 'figure', theme: 'auto', lang: 'en',
-    controls: null, height: 640, sentence: 'Held for 4 years, "Solana" <is> worth [93%].', file: 'tvd.js', integrity: 'sha384-x',
+    base: 'https://example.org/tvd/', link: 'dilution@1?p=solana&holdingYears=4', picture: 'solana', layout: 'figure', theme: 'auto', lang: 'en',
+    controls: null, height: 640, fixed: false, sentence: 'Held for 4 years, "Solana" <is> worth [93%].', file: 'tvd.js', integrity: 'sha384-x',
   };
 
   test('text from the page cannot break out of its attribute', () => {
@@ -340,5 +348,28 @@ describe('snippets', () => {
     assert.match(elementSnippet(locked), /tvd\.de\.js.*controls="" lang="de"/s);
     assert.match(frameSnippet(locked), /layout=figure&amp;theme=dark&amp;lang=de&amp;controls=/);
     assert.match(tagSnippet(locked), /data-controls=""/);
+    assert.match(shortcodeSnippet(locked), /Hugo .* layout="figure" theme="dark" lang="de" controls="" height="640" >}}\nJekyll .* layout="figure" theme="dark" lang="de" controls="" height="640" %}/);
+  });
+
+  test('pictures and links are in the language of the words', () => {
+    const german = { ...wish, lang: 'de', picture: 'valuation-solana', link: 'valuation@1?p=solana' };
+    for (const make of [elementSnippet, pictureSnippet]) {
+      assert.match(make(german), /https:\/\/example\.org\/tvd\/de\/p\/valuation-solana\.svg/);
+      assert.match(make(german), /https:\/\/example\.org\/tvd\/de\/#valuation@1\?p=solana/);
+    }
+  });
+
+  test('where there is no picture the link says the answer', () => {
+    const plain = { ...wish, picture: null, sentence: 'Worth 5.' };
+    assert.match(elementSnippet(plain), /<a href="[^"]+">Worth 5\.<\/a>/);
+    assert.match(pictureSnippet(plain), /^\[Worth 5\.\]\(/);
+  });
+
+  test('a frame of fixed height is told so, and needs no script', () => {
+    const fixed = { ...wish, height: 480, fixed: true };
+    assert.match(frameSnippet(fixed), /height:480px.* data-fixed><\/iframe>$/);
+    assert.match(frameSnippet(wish), /<\/iframe>\n<script src="https:\/\/example\.org\/tvd\/host\.js" async><\/script>$/);
+    assert.match(tagSnippet(fixed), /data-height="480" data-fixed><\/script>$/);
+    assert.match(shortcodeSnippet(fixed), /height="480" fixed="true" >}}/);
   });
 });

@@ -3,11 +3,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { pageLanguages as languages } from '../page/language.js';
 import { pageWords } from '../page/words.js';
 import { views } from '../views/index.js';
 import { workerFile } from './calculators.mjs';
 
-/** @typedef {'en'|'de'} Lang */
+/** @typedef {typeof languages[number]} Lang */
 /** @typedef {{title: string, question: string, about: string}} PageWords */
 /** @typedef {{id: string, first: string|null, worker: string, name: Record<Lang, string>, page: Record<Lang, PageWords>}} Section a calculator's part of the site */
 /** @typedef {{paint: any, tvd: any, root: string, site: string, siteUrl: string, sections: Section[], parts: Record<Lang, import('./bundles.mjs').Parts>}} Shop everything a page is made from */
@@ -21,8 +22,21 @@ export async function sectionOf(id, engine) {
 /** The first calculator has the plain names. @param {Shop} shop @param {string} id @param {string} plain @param {string} named */
 const fileOf = ({ sections }, id, plain, named) => (sections[0]?.id === id ? plain : named);
 
+/** Of the pages in a language, from the site's root. @param {Lang} lang */
+export const folderOf = (lang) => (lang === 'en' ? '' : `${lang}/`);
+
+/** @param {Lang} lang */
+const appOf = (lang) => (lang === 'en' ? 'app.js' : `app.${lang}.js`);
+
+/**
+ * What names of pages and pictures of a calculator's presets begin with: the first calculator that has the presets of a file
+ * gives them their own names.
+ * @param {string} id
+ */
+export const picturesOf = (id) => (Object.values(views).find(({ presets }) => presets === views[id]?.presets)?.calculator === id ? '' : `${id}-`);
+
 /** From the site's root. @param {Shop} shop @param {string} id @param {Lang} lang */
-const pathOf = (shop, id, lang) => (lang === 'en' ? '' : `${lang}/`) + fileOf(shop, id, '', `${id}.html`);
+const pathOf = (shop, id, lang) => folderOf(lang) + fileOf(shop, id, '', `${id}.html`);
 
 /** @param {Shop} shop @param {string} id */
 export const singleOf = (shop, id) => fileOf(shop, id, 'calculator.html', `calculator-${id}.html`);
@@ -53,8 +67,9 @@ export function page(shop, section, { lang, preset, root, head = '', title }) {
   const stage = shop.paint.stageOf(shop.tvd, id, preset, { lang });
   const other = lang === 'en' ? 'de' : 'en';
   const values = {
-    ...pageWords[lang], ...section.page[lang], ...(title ? { title } : {}), lang, root, calculator: id, preset: preset ?? '', app: lang === 'en' ? 'app.js' : `app.${lang}.js`, worker: section.worker,
-    sentence: shop.paint.said(stage).sentence, otherLang: other, otherPath: pathOf(shop, id, other) || './', singlePath: singleOf(shop, id), builderHash: fileOf(shop, id, '', `#${id}@1`),
+    ...pageWords[lang], ...section.page[lang], ...(title ? { title } : {}), lang, root, calculator: id, preset: preset ?? '', app: appOf(lang), worker: section.worker,
+    sentence: shop.paint.said(stage).sentence, otherLang: other, otherPath: pathOf(shop, id, other) || './', singlePath: folderOf(lang) + singleOf(shop, id),
+    builderLink: `builder.html${lang === 'en' ? '' : `?lang=${lang}`}${fileOf(shop, id, '', `#${id}@1`)}`,
   };
   const preloads = shop.parts[lang].first[id]?.map((file) => `<link rel="modulepreload" href="${root}${file}">`) ?? [];
   return filled(readFileSync(join(shop.root, 'web/page/index.html'), 'utf8'), values, {
@@ -73,12 +88,30 @@ export function writeCalculatorPages(shop) {
   }
 }
 
+/** embed.html, in each language: the calculator alone, for frames. @param {Shop} shop */
+export function writeFrames(shop) {
+  const html = readFileSync(join(shop.root, 'web/page/embed.html'), 'utf8');
+  for (const lang of languages) {
+    const values = { ...pageWords[lang], lang, root: lang === 'en' ? '' : '../', app: appOf(lang), preset: shop.sections[0]?.first ?? '' };
+    writeFileSync(join(shop.site, folderOf(lang), 'embed.html'), filled(html, values));
+  }
+}
+
+/** builder.html, with the figure that it begins with. @param {Shop} shop */
+export function writeBuilder(shop) {
+  const { id = '', first = null } = shop.sections[0] ?? {};
+  const stage = shop.paint.stageOf(shop.tvd, id, first, { layout: 'figure' });
+  const html = filled(readFileSync(join(shop.root, 'web/page/builder.html'), 'utf8'), { calculator: id, preset: first ?? '' }, { painted: shadow(shop, stage, '') });
+  writeFileSync(join(shop.site, 'builder.html'), html);
+}
+
 /** What other sites read: a picture, and for oEmbed an address. Both must be absolute. @param {Shop} shop @param {string} id of the calculator @param {string} preset @returns {string} */
 function social({ paint, tvd, siteUrl }, id, preset) {
   if (!siteUrl) return '';
   const { sentence } = paint.said(paint.stageOf(tvd, id, preset));
-  const address = `${siteUrl}p/${preset}/`;
-  const tags = { 'og:type': 'website', 'og:title': sentence, 'og:url': address, 'og:image': `${siteUrl}p/${preset}.png`, 'og:image:width': paint.cardSize.width, 'og:image:height': paint.cardSize.height, 'og:image:alt': sentence };
+  const name = picturesOf(id) + preset;
+  const address = `${siteUrl}p/${name}/`;
+  const tags = { 'og:type': 'website', 'og:title': sentence, 'og:url': address, 'og:image': `${siteUrl}p/${name}.png`, 'og:image:width': paint.cardSize.width, 'og:image:height': paint.cardSize.height, 'og:image:alt': sentence };
   const metas = Object.entries(tags).map(([name, value]) => `<meta property="${name}" content="${escapeHtml(String(value))}">`);
   return [...metas, '<meta name="twitter:card" content="summary_large_image">', `<link rel="alternate" type="application/json+oembed" href="${address}oembed.json" title="${escapeHtml(sentence)}">`].join('\n');
 }
@@ -92,32 +125,41 @@ function oembed(shop, id, preset, sentence) {
   const src = `${siteUrl}${singleOf(shop, id)}#${id}@1?p=${preset}&layout=figure`;
   return {
     version: '1.0', type: 'rich', title: sentence, provider_name: 'Token value dynamics', provider_url: siteUrl, cache_age: 86_400, ...frame,
-    thumbnail_url: `${siteUrl}p/${preset}.png`, thumbnail_width: paint.cardSize.width, thumbnail_height: paint.cardSize.height,
+    thumbnail_url: `${siteUrl}p/${picturesOf(id)}${preset}.png`, thumbnail_width: paint.cardSize.width, thumbnail_height: paint.cardSize.height,
     html: `<iframe src="${src}" width="${frame.width}" height="${frame.height}" title="${escapeHtml(sentence)}" frameborder="0" loading="lazy"></iframe>`,
   };
 }
 
-/** Page, pictures and oEmbed answer of each preset of a calculator. @param {Shop} shop @param {Section} section */
-function writePresetPagesOf(shop, section) {
-  for (const { id, name } of shop.paint.presetsOf(section.id)) {
-    const folder = join(shop.site, 'p', id);
-    mkdirSync(folder, { recursive: true });
-    const stage = shop.paint.stageOf(shop.tvd, section.id, id);
-    const { sentence } = shop.paint.said(stage);
-    const svg = shop.paint.card(stage);
-    writeFileSync(join(folder, 'index.html'), page(shop, section, { lang: 'en', preset: id, root: '../../', head: social(shop, section.id, id), title: `${name}: ${section.page.en.title}` }));
-    writeFileSync(join(shop.site, 'p', `${id}.svg`), svg);
-    writeFileSync(join(shop.site, 'p', `${id}.png`), new Resvg(svg, { font: { loadSystemFonts: true, defaultFontFamily: 'Noto Sans' } }).render().asPng());
-    if (shop.siteUrl) writeFileSync(join(folder, 'oembed.json'), JSON.stringify(oembed(shop, section.id, id, sentence)));
-  }
+/** The picture that a snippet in a language shows. @param {Shop} shop @param {Section} section @param {string} preset @param {Lang} lang @returns {string} SVG */
+function writePicture({ paint, tvd, site }, section, preset, lang) {
+  const svg = paint.card(paint.stageOf(tvd, section.id, preset, { lang }));
+  writeFileSync(join(site, folderOf(lang), 'p', `${picturesOf(section.id)}${preset}.svg`), svg);
+  return svg;
 }
 
-/** Pages of a token belong to the first calculator that has it as a preset. @param {Shop} shop */
+/** Page, pictures and oEmbed answer of a preset. @param {Shop} shop @param {Section} section @param {{id: string, name: string}} preset */
+function writePresetPage(shop, section, { id, name }) {
+  const file = picturesOf(section.id) + id;
+  const folder = join(shop.site, 'p', file);
+  mkdirSync(folder, { recursive: true });
+  for (const lang of languages.slice(1)) writePicture(shop, section, id, lang);
+  const svg = writePicture(shop, section, id, 'en');
+  const { sentence } = shop.paint.said(shop.paint.stageOf(shop.tvd, section.id, id));
+  writeFileSync(join(folder, 'index.html'), page(shop, section, { lang: 'en', preset: id, root: '../../', head: social(shop, section.id, id), title: `${name}: ${section.page.en.title}` }));
+  writeFileSync(join(shop.site, 'p', `${file}.png`), new Resvg(svg, { font: { loadSystemFonts: true, defaultFontFamily: 'Noto Sans' } }).render().asPng());
+  if (shop.siteUrl) writeFileSync(join(folder, 'oembed.json'), JSON.stringify(oembed(shop, section.id, id, sentence)));
+}
+
+/** @param {Shop} shop */
 export function writePresetPages(shop) {
-  const own = new Set();
+  for (const lang of languages) mkdirSync(join(shop.site, folderOf(lang), 'p'), { recursive: true });
+  const written = new Set();
   for (const section of shop.sections) {
-    const file = views[section.id]?.presets;
-    if (file && !own.has(file)) writePresetPagesOf(shop, section);
-    own.add(file);
+    for (const preset of shop.paint.presetsOf(section.id)) {
+      const name = picturesOf(section.id) + preset.id;
+      if (written.has(name)) throw new Error(`two presets would have the page p/${name}/`);
+      written.add(name);
+      writePresetPage(shop, section, preset);
+    }
   }
 }

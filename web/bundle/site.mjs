@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { integrityOf } from './integrity.mjs';
 import { writeServiceWorker } from './offline.mjs';
-import { sectionOf, writeCalculatorPages, writePresetPages } from './pages.mjs';
+import { picturesOf, sectionOf, writeBuilder, writeCalculatorPages, writeFrames, writePresetPages } from './pages.mjs';
 import { painter } from './painter.mjs';
-import { writeSingleFile } from './single.mjs';
+import { writeSingleFiles } from './single.mjs';
 
 /** @param {string} text @returns {Promise<string>} */
 const minifyCss = async (text) => (await transform(text, { loader: 'css', minify: true })).code;
@@ -16,12 +16,15 @@ const minifyCss = async (text) => (await transform(text, { loader: 'css', minify
 /** For script tags on other people's pages: the file they load is the file they meant. @param {string} site @param {string} file */
 const elementFile = (site, file) => ({ file, integrity: integrityOf(join(site, file)) });
 
-/** Small scripts of the pages: modules, but for those that other people's pages or sandboxed frames load. @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator */
+/**
+ * Small scripts of the pages: modules, but for those that other people's pages or sandboxed frames load.
+ * @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator
+ */
 async function writeScripts(page, site, elements) {
   const options = /** @type {const} */ ({ outdir: site, bundle: true, minify: true, target: 'es2022', legalComments: 'none' });
-  const files = Object.fromEntries(Object.entries(elements).map(([id, name]) => [id, { en: elementFile(site, `${name}.js`), de: elementFile(site, `${name}.de.js`) }]));
+  const files = Object.fromEntries(Object.entries(elements).map(([id, name]) => [id, { en: elementFile(site, `${name}.js`), de: elementFile(site, `${name}.de.js`), pictures: picturesOf(id) }]));
   await build({ ...options, define: { TVD_ELEMENTS: JSON.stringify(files) }, entryPoints: ['frame', 'offline', 'builder'].map((name) => join(page, `${name}.js`)), format: 'esm' });
-  await build({ ...options, entryPoints: ['host', 'embed', 'sandboxed'].map((name) => join(page, `${name}.js`)), format: 'iife' });
+  await build({ ...options, entryPoints: ['host', 'embed', 'frame-route'].map((name) => join(page, `${name}.js`)), format: 'iife' });
 }
 
 /**
@@ -39,11 +42,13 @@ export async function writeSite(place, site, { parts, elements, engines }) {
   const pageCss = await minifyCss(readFileSync(join(page, 'page.css'), 'utf8'));
   writeFileSync(join(site, 'element.css'), elementCss);
   writeFileSync(join(site, 'page.css'), pageCss);
-  for (const file of ['icon.svg', 'manifest.webmanifest', 'embed.html', 'builder.html', 'gallery.html']) cpSync(join(page, file), join(site, file));
+  for (const file of ['icon.svg', 'manifest.webmanifest', 'gallery.html']) cpSync(join(page, file), join(site, file));
   cpSync(join(page, 'integrations'), join(site, 'integrations'), { recursive: true });
   await writeScripts(page, site, elements);
   writeCalculatorPages(shop);
+  writeFrames(shop);
+  writeBuilder(shop);
   writePresetPages(shop);
-  for (const section of sections) await writeSingleFile(place, shop, section, { pageCss, elementCss });
+  for (const section of sections) await writeSingleFiles(place, shop, section, { pageCss, elementCss });
   await writeServiceWorker(shop, engines);
 }

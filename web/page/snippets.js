@@ -8,12 +8,13 @@
  * @typedef {object} Wish
  * @property {string} base      address of the hosted site, ending in /
  * @property {string} link      `dilution@1?p=solana&…`, without view keys
- * @property {string|null} preset
+ * @property {string|null} picture  name of the picture of the link's preset; null: there is none
  * @property {string} layout
  * @property {string} theme     auto | light | dark
  * @property {string} lang
  * @property {string[]|null} controls  null: the view's choice
  * @property {number} height    px
+ * @property {boolean} fixed    the frame keeps that height
  * @property {string} sentence  alternative text
  * @property {string} file      of the script for posts
  * @property {string} integrity of that file
@@ -31,58 +32,66 @@ export function partsOf(link) {
   return { calculator: head.split('@')[0] ?? head, query };
 }
 
-/** View keys of a link, for frames. @param {Wish} wish @returns {string} */
-export function frameLink({ link, layout, theme, lang, controls }) {
-  const keys = { layout, ...(theme === 'auto' ? {} : { theme }), ...(lang === 'en' ? {} : { lang }), ...(controls ? { controls: controls.join(',') } : {}) };
-  const view = Object.entries(keys).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+/** How to look at it: only what is not so anyway. @param {Wish} wish @returns {Record<string, string>} */
+const look = ({ layout, theme, lang, controls }) => ({
+  layout, ...(theme === 'auto' ? {} : { theme }), ...(lang === 'en' ? {} : { lang }), ...(controls ? { controls: controls.join(',') } : {}),
+});
+
+/** A link with its view keys, for frames. @param {Wish} wish @returns {string} */
+export function frameLink(wish) {
+  const { link } = wish;
+  const view = Object.entries(look(wish)).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
   return `${link}${link.includes('?') ? '&' : '?'}${view}`;
 }
 
 /** @param {Record<string, string|null>} attributes @returns {string} */
 const tagAttributes = (attributes) => Object.entries(attributes).filter(([, value]) => value !== null).map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`).join('');
 
+/** Pages in the language: English ones lie in the site's root. @param {Wish} wish */
+const home = ({ base, lang }) => (lang === 'en' ? base : `${base}${lang}/`);
+
 /** Picture of a preset that links to the live answer. @param {Wish} wish */
-const picture = ({ base, preset }) => `${base}p/${preset}.svg`;
+const picture = (wish) => `${home(wish)}p/${wish.picture}.svg`;
 
 /** @param {Wish} wish */
 export function elementSnippet(wish) {
-  const { base, link, preset, layout, theme, lang, controls, sentence, file, integrity } = wish;
+  const { base, link, layout, theme, lang, controls, sentence, file, integrity } = wish;
   const { calculator, query } = partsOf(link);
   const attributes = tagAttributes({
     calculator, state: query, layout, theme: theme === 'auto' ? null : theme, controls: controls ? controls.join(',') : null, lang,
   });
-  const inner = preset
-    ? `<a href="${base}#${escapeAttribute(link)}"><img src="${picture(wish)}" alt="${escapeAttribute(sentence)}" width="600" height="315"></a>`
-    : `<a href="${base}#${escapeAttribute(link)}">${escapeAttribute(sentence)}</a>`;
+  const shown = wish.picture ? `<img src="${picture(wish)}" alt="${escapeAttribute(sentence)}" width="600" height="315">` : escapeAttribute(sentence);
+  const inner = `<a href="${home(wish)}#${escapeAttribute(link)}">${shown}</a>`;
   return `<script type="module" src="${base}${file}" integrity="${integrity}" crossorigin></script>\n<tvd-calculator${attributes}>\n  ${inner}\n</tvd-calculator>`;
 }
 
-/** @param {Wish} wish */
+/** A frame of fixed height is not to follow what it says: host.js may be on the page for others. @param {Wish} wish */
 export function frameSnippet(wish) {
-  const { base, height, sentence } = wish;
-  return `<iframe src="${base}embed.html#${escapeAttribute(frameLink(wish))}" title="${escapeAttribute(sentence)}" loading="lazy"\n  style="width:100%;height:${height}px;border:0" allow="clipboard-write; web-share; fullscreen"></iframe>\n<script src="${base}host.js" async></script>`;
+  const { base, height, fixed, sentence } = wish;
+  const frame = `<iframe src="${base}embed.html#${escapeAttribute(frameLink(wish))}" title="${escapeAttribute(sentence)}" loading="lazy"\n  style="width:100%;height:${height}px;border:0" allow="clipboard-write; web-share; fullscreen"${fixed ? ' data-fixed' : ''}></iframe>`;
+  return fixed ? frame : `${frame}\n<script src="${base}host.js" async></script>`;
 }
 
 /** @param {Wish} wish */
-export function tagSnippet({ base, link, layout, theme, lang, controls, height }) {
+export function tagSnippet(wish) {
+  const { base, link, height, fixed } = wish;
   const { calculator, query } = partsOf(link);
-  const attributes = tagAttributes({
-    'data-calculator': calculator, 'data-state': query, 'data-layout': layout, 'data-theme': theme === 'auto' ? null : theme,
-    'data-lang': lang === 'en' ? null : lang, 'data-controls': controls ? controls.join(',') : null, 'data-height': String(height),
-  });
-  return `<script async src="${base}embed.js"${attributes}></script>`;
+  const attributes = Object.entries({ calculator, state: query, ...look(wish), height: String(height) }).map(([name, value]) => [`data-${name}`, value]);
+  return `<script async src="${base}embed.js"${tagAttributes(Object.fromEntries(attributes))}${fixed ? ' data-fixed' : ''}></script>`;
 }
 
 /** @param {Wish} wish */
 export function pictureSnippet(wish) {
-  const { base, link, preset, sentence } = wish;
+  const { link, sentence } = wish;
   const text = sentence.replace(/[[\]]/g, '');
-  const address = `${base}#${link.replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
-  return preset ? `[![${text}](${picture(wish)})](${address})` : `[${text}](${address})`;
+  const address = `${home(wish)}#${link.replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
+  return wish.picture ? `[![${text}](${picture(wish)})](${address})` : `[${text}](${address})`;
 }
 
 /** @param {Wish} wish */
-export function shortcodeSnippet({ link, layout, height }) {
+export function shortcodeSnippet(wish) {
+  const { link, height, fixed } = wish;
   const { calculator, query } = partsOf(link);
-  return `Hugo    {{< tvd calculator="${calculator}" state="${query}" layout="${layout}" height="${height}" >}}\nJekyll  {% include tvd.html calculator="${calculator}" state="${query}" layout="${layout}" height="${height}" %}`;
+  const parameters = tagAttributes({ calculator, state: query, ...look(wish), height: String(height), fixed: fixed ? 'true' : null }).replaceAll('&amp;', '&');
+  return `Hugo    {{< tvd${parameters} >}}\nJekyll  {% include tvd.html${parameters} %}`;
 }
