@@ -132,7 +132,136 @@ for (const [name, start] of chosen) {
       for (const event of ['tvd-change', 'tvd-error', 'tvd-height', 'tvd-input', 'tvd-ready', 'tvd-result']) assert.ok(seen.includes(event) || event === 'tvd-error', `${event} of ${seen}`);
     });
 
+    const frame = "document.querySelector('iframe').contentDocument";
+    const framed = `${frame}.querySelector('tvd-calculator')`;
+
+    test('a frame has the words of the language asked for, and the colours of the theme around it too', async () => {
+      await visit('<iframe src="tvd/embed.html#dilution@1?p=solana&lang=de&theme=dark" width=600 height=600></iframe>');
+      await until(page, `${framed}?.describe?.().startsWith('Solana, 5 Jahre gehalten')`, 15_000);
+      assert.equal(await page.run(`${frame}.documentElement.lang`), 'de');
+      assert.equal(await page.run(`getComputedStyle(${frame}.body).backgroundColor`), await page.run(`getComputedStyle(${framed}).backgroundColor`));
+      assert.equal(await page.run(`${framed}.setAttribute('theme', 'light'), new Promise((resolve) => setTimeout(() => resolve(getComputedStyle(${frame}.body).backgroundColor), 100))`), 'rgb(255, 255, 255)');
+      await visit('<iframe src="tvd/de/embed.html#dilution@1?p=solana&lang=en" width=600 height=600></iframe>');
+      await until(page, `${framed}?.describe?.().startsWith('Held for 5 years, Solana')`, 15_000);
+    });
+
+    test('a sandboxed frame has them as well, in one file', async () => {
+      await visit(`${listening}<iframe sandbox="allow-scripts" src="tvd/embed.html#dilution@1?p=solana&lang=de" width=600 height=600></iframe>`);
+      await until(page, "(() => { document.querySelector('iframe').contentWindow.postMessage({ type: 'tvd:set-state', id: 5, state: { inputs: { discountFactor: 1.2 } } }, '*'); return heard.some((m) => m.id === 5 && m.errors?.some((e) => /muss|höchstens/.test(e.text))); })()", 15_000);
+    });
+
+    test('a page goes on to that of the language which a link asks for', async () => {
+      await page.open(`${host.url}tvd/#option@1?p=ether-call&strike=2000&lang=de`);
+      await until(page, `location.pathname.endsWith('/de/option.html') && ${element}?.describe?.().includes('Basispreis')`, 15_000);
+    });
+
+    test('a frame that is asked for nothing shows what the page does, with the secret of WordPress or without', async () => {
+      for (const address of ['tvd/embed.html', 'tvd/embed.html#?secret=aB3', 'tvd/#?secret=aB3']) {
+        await page.open('about:blank');
+        await page.open(host.url + address);
+        await until(page, `${element}?.describe?.().startsWith('Held for 5 years, Solana')`, 15_000);
+        assert.equal(await page.run(`${element}.stage.ui.notices.length`), 0, address);
+      }
+      await visit(`${listening}<iframe sandbox="allow-scripts" src="tvd/embed.html#?secret=aB3" width=600 height=600></iframe>`);
+      await until(page, "(() => { document.querySelector('iframe').contentWindow.postMessage({ type: 'tvd:get-state', id: 6 }, '*'); return heard.some((m) => m.id === 6 && m.state.preset === 'solana'); })()", 15_000);
+    });
+
+    test('the full calculator is a link of frames, with their numbers; of itself it is none', async () => {
+      await page.open(`${host.url}tvd/embed.html#dilution@1?p=solana&holdingYears=4&layout=figure&controls=holdingYears`);
+      const link = "document.querySelector('tvd-calculator').shadowRoot.querySelector('footer a')?.href";
+      await until(page, `${element}?.describe?.().startsWith('Held for 4 years')`, 15_000);
+      assert.equal(await page.run(link), `${host.url}tvd/#dilution@1?p=solana&holdingYears=4`);
+      await page.open(`${host.url}tvd/`);
+      await until(page, `Boolean(${element}?.cleared)`, 15_000);
+      assert.equal(await page.run(`${link} ?? null`), null);
+      await visit('<script type=module src="tvd/tvd.js"></script><tvd-calculator preset=solana layout=figure><a href="tvd/#x">Solana</a></tvd-calculator>');
+      await until(page, `Boolean(${element}?.cleared)`, 15_000);
+      assert.equal(await page.run(link), `${host.url}tvd/#dilution@1?p=solana`);
+    });
+
+    test('in a narrow column WordPress has all of a figure', async () => {
+      const links = ['dilution@1?p=solana', 'option@1?p=ether-call', 'valuation@1?p=solana'];
+      for (const link of [...links, ...links.map((one) => `${one}&lang=de`)]) {
+        await visit(`${listening}<iframe src="tvd/embed.html#${link}#?secret=aB3" width=320 height=600></iframe>`);
+        await until(page, `${framed}?.classList.contains('short') ?? false`, 15_000);
+        await until(page, "heard.filter((m) => m.message === 'height').at(-1)?.value <= 1000");
+        assert.ok(await page.run(`${framed}.shadowRoot.querySelectorAll('.inputs input').length >= 2`), link);
+      }
+    });
+
+    /** Chooses in the builder's form. @param {Record<string, string>} wanted */
+    const choose = (wanted) => page.run(`(() => {
+      const form = document.querySelector('form');
+      for (const [name, value] of Object.entries(${JSON.stringify(wanted)})) {
+        const field = form.elements.namedItem(name);
+        field.value = value;
+        (field instanceof RadioNodeList ? field[0] : field).dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    })()`);
+    const snippet = (/** @type {string} */ id) => `document.querySelector('#${id}').value`;
+
+    test('the builder speaks the language chosen: preview, alternative texts, pictures, frames', async () => {
+      await page.open('about:blank');
+      await page.open(`${host.url}tvd/builder.html`);
+      await until(page, `${snippet('element')}.includes('p=solana')`, 15_000);
+      await choose({ lang: 'de' });
+      await until(page, `${snippet('element')}.includes('alt="Solana, 5 Jahre gehalten')`);
+      assert.match(await page.run(`${element}.shadowRoot.querySelector('.sentence').textContent`), /5 Jahre gehalten/);
+      assert.match(await page.run(snippet('element')), /tvd\.de\.js".*\/tvd\/de\/#dilution@1\?p=solana.*\/tvd\/de\/p\/solana\.svg"/s);
+      assert.match(await page.run(snippet('shortcode')), /lang="de".*lang="de"/s);
+      assert.equal(await page.run("document.querySelector('[value=discountFactor]').nextSibling.textContent.length > 3 && document.querySelector('[value=discountFactor]').nextSibling.lang"), 'de');
+      await visit(await page.run(snippet('frame')));
+      await until(page, `${framed}?.describe?.().startsWith('Solana, 5 Jahre gehalten')`, 15_000);
+      await page.open(`${host.url}tvd/builder.html?lang=de#option@1`);
+      await until(page, `${snippet('picture')}.includes('/tvd/de/p/ether-call.svg') && ${snippet('picture')}.includes('Basispreis')`, 15_000);
+    });
+
+    test('the builder’s picture is of the very calculator and preset, or there is none', async () => {
+      await page.open('about:blank');
+      await page.open(`${host.url}tvd/builder.html#valuation@1?p=solana`);
+      await until(page, `${snippet('picture')}.includes('/p/valuation-solana.svg')`, 15_000);
+      assert.ok((await page.run(snippet('element'))).includes('/p/valuation-solana.svg'));
+      await choose({ calculator: 'option' });
+      await until(page, `${snippet('picture')}.includes('/p/ether-call.svg')`, 15_000);
+      await page.open('about:blank');
+      await page.open(`${host.url}tvd/builder.html#option@1?strike=2000`);
+      await until(page, `${snippet('picture')}.includes('#option@1?strike=2000')`, 15_000);
+      for (const id of ['element', 'picture']) assert.ok(!(await page.run(snippet(id))).includes('.svg'), id);
+    });
+
+    test('the builder’s frame has the height, theme and inputs chosen', async () => {
+      await page.open('about:blank');
+      await page.open(`${host.url}tvd/builder.html`);
+      await until(page, `${snippet('frame')}.includes('host.js')`, 15_000);
+      await choose({ theme: 'dark', lock: 'none', room: 'fixed', pixels: '480' });
+      await until(page, `${snippet('frame')}.includes('height:480px')`);
+      assert.match(await page.run(snippet('shortcode')), /theme="dark" controls="" height="480" fixed="true"/);
+      const [fixed, tag] = [await page.run(snippet('frame')), await page.run(snippet('tag'))];
+      for (const html of [`${fixed}<script src="tvd/host.js"></script>`, tag]) {
+        await visit(html);
+        await until(page, `${framed}?.cleared === true`, 15_000);
+        await new Promise((resolve) => { setTimeout(resolve, 400); });
+        assert.equal(await page.run("document.querySelector('iframe').getBoundingClientRect().height"), 480);
+      }
+    });
+
+    test('the builder has its room from the beginning', async () => {
+      const watch = "window.moved = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; }).observe({ type: 'layout-shift', buffered: true });";
+      for (const width of name === 'chromium' ? [360, 1280] : []) {
+        await page.resize(width, 900);
+        await page.open('about:blank');
+        await page.open(`${host.url}tvd/builder.html`);
+        await page.run(watch);
+        await until(page, `${snippet('element')}.includes('p=solana')`, 15_000);
+        await new Promise((resolve) => { setTimeout(resolve, 500); });
+        const moved = await page.run('moved');
+        assert.ok(moved < 0.005, `${width} px: ${moved}`);
+      }
+      await page.resize(1280, 900);
+    });
+
     test('the builder writes snippets that work', async () => {
+      await page.open('about:blank');
       await page.open(`${host.url}tvd/builder.html#dilution@1?p=arbitrum&holdingYears=3`);
       await until(page, "document.querySelector('#element').value.includes('p=arbitrum')", 15_000);
       const snippets = await page.run("Object.fromEntries(['element', 'frame', 'tag', 'picture', 'shortcode'].map((id) => [id, document.querySelector('#' + id).value]))");

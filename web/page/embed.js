@@ -4,7 +4,7 @@ import './host.js';
 
 const script = /** @type {HTMLScriptElement|null} */ (document.currentScript);
 if (script) {
-  const { calculator = 'dilution', state = '', layout = 'figure', theme, lang, controls, title = 'Token value calculator', height = '640' } = script.dataset;
+  const { calculator = 'dilution', state = '', layout = 'figure', theme, lang, controls, title = 'Token value calculator', height = '640', fixed } = script.dataset;
   const view = Object.entries({ layout, theme, lang, controls }).filter(([, value]) => value !== undefined);
   const query = [state, ...view.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)].filter(Boolean).join('&');
   const frame = document.createElement('iframe');
@@ -15,5 +15,6 @@ if (script) {
   frame.style.width = '100%';
   frame.style.border = '0';
   frame.style.height = `${Number(height) || 640}px`;
+  if (fixed !== undefined) frame.dataset.fixed = '';
   script.after(frame);
 }
