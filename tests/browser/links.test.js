@@ -59,6 +59,16 @@ for (const [name, start] of chosen) {
       assert.equal(await page.run(`${element}.results.timeWeightedDilutedPriceRatio.value`), value);
     });
 
+    test('pages in folders of the site know where the frozen copy lies', async () => {
+      for (const [path, copy] of Object.entries({ 'de/option.html': 'de/', 'p/solana/': '' })) {
+        await page.open(server.url + path);
+        await until(page, `Boolean(${element}?.cleared)`, 15_000);
+        const pinned = await page.run(`${element}.toURL({ pinned: true })`);
+        assert.ok(new RegExp(`^${server.url}v/[\\d.]+/${copy}#`).test(pinned), pinned);
+        assert.equal((await fetch(pinned)).status, 200);
+      }
+    });
+
     test('a scenario kept on the device survives the page, and a link does not touch it', async () => {
       await visit('dilution@1?p=solana&holdingYears=4');
       await page.click('header .share');

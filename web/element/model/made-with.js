@@ -35,7 +35,16 @@ export function engineChanged(stage) {
 }
 
 /** Where the newest version lies, also for a frozen copy. @param {string} home of the page */
-export const currentHome = (home) => home.replace(/\/v\/[^/]+\/[^/]*$/, '/');
+export const currentHome = (home) => home.replace(/\/v\/[^/]+\/([a-z]{2}\/)?[^/]*$/, '/$1');
 
-/** Where a frozen copy of a version lies. @param {string} home of the page @param {string} version @returns {string} */
-export const pinnedHome = (home, version) => new URL(`v/${encodeURIComponent(version)}/`, home).href;
+/**
+ * Where a frozen copy of a version lies: in the site's root, where its scripts are. Pages may lie in folders of it, those of
+ * another language than English in one that the copy has too.
+ * @param {string} home of the page @param {string} version @param {string} [script] @returns {string}
+ */
+export function pinnedHome(home, version, script = home) {
+  const root = new URL('.', script).href;
+  const inside = home.startsWith(root);
+  const [folder] = /^([a-z]{2}\/)?/.exec(inside ? home.slice(root.length) : '') ?? [];
+  return new URL(`v/${encodeURIComponent(version)}/${folder}`, inside ? root : home).href;
+}

@@ -29,6 +29,10 @@ export class Outgoing extends Controls {
     return (this.stage.links.home ?? globalThis.location?.href ?? '').split('#')[0] ?? '';
   }
 
+  #pinned(version = '') {
+    return pinnedHome(this.#home, version, this.stage.kit.place?.url);
+  }
+
   /**
    * Address of the page with everything in it.
    * @param {{pinned?: boolean, made?: boolean, bare?: boolean}} [wish] pinned: of this version's frozen copy; made: says with which engine it was made;
@@ -37,7 +41,7 @@ export class Outgoing extends Controls {
    */
   link({ pinned = false, made = false, bare = false } = {}) {
     const { stage } = this;
-    const home = pinned ? pinnedHome(this.#home, stage.links.version ?? '') : this.#home;
+    const home = pinned ? this.#pinned(stage.links.version) : this.#home;
     const by = made ? madeWith(stage) : '';
     const plain = fitsLink(stage) ? this.#plain(by, bare) : null;
     if (plain === null || plain.length <= plainLength) return plain === null ? home : `${home}#${plain}`;
@@ -69,7 +73,7 @@ export class Outgoing extends Controls {
 
   /** A link that the engine of now answers otherwise, in the version it was made with. @param {string} version */
   openPinned(version) {
-    globalThis.open(`${pinnedHome(this.#home, version)}#${toLink(this.stage)}`, '_blank', 'noopener');
+    globalThis.open(`${this.#pinned(version)}#${toLink(this.stage)}`, '_blank', 'noopener');
   }
 
   /** A link of a later version, as it came. */
