@@ -103,21 +103,22 @@ class Calculation {
   // What x(s) tends to, which is also its average over all time.
   std::optional<double> endlessAverage() const {
     if (!longRun_.supply) return std::nullopt;
-    const double growth = market_.growth() - longRun_.growth;
-    if (market_.growth() != 0 && growth != 0) return growth > 0 ? infinity : 0;
-    if (market_.growth() != 0) return std::nullopt;  // two exponentials in step: no limit can be read off
     if (longRun_.depletedYear < infinity) return infinity;
-    if (*longRun_.supply == 0 && market_.settled() == 0) return std::nullopt;
+    const double growth = market_.growth();
+    if (growth != 0 && std::fabs(longRun_.growth / growth - 1) <= inStep)
+      return averageInStep(inputs_.supply, growth);
+    if (growth != 0) return growth > longRun_.growth ? infinity : 0;
+    if (market_.settled() == 0) return 0;
     return market_.settled() * inputs_.supply.initialSupply / *longRun_.supply;
   }
 
   void averages() {
     const Integrals sums = walk_.integrals();
     const std::optional<double> perpetual = perpetualRatio();
-    double lifetime = 0;
+    std::optional<double> lifetime;
     double timeWeighted = 0;
     if (endless()) {
-      lifetime = endlessAverage().value_or(std::nan(""));
+      lifetime = endlessAverage();
       timeWeighted = perpetual.value_or(std::nan(""));
       total_ = timeWeighted / rho_;
     } else {
@@ -127,7 +128,7 @@ class Calculation {
       moment_ = sums.moment;
     }
     result_.lifetimeDilutedPriceRatio = lifetime;
-    result_.lifetimeDilutedPrice = inputs_.price * lifetime;
+    if (lifetime) result_.lifetimeDilutedPrice = inputs_.price * *lifetime;
     result_.timeWeightedDilutedPriceRatio = timeWeighted;
     result_.timeWeightedDilutedPrice = inputs_.price * timeWeighted;
     result_.perpetualDilutedPriceRatio = perpetual;

@@ -87,8 +87,8 @@ struct Result {
   double supplyAtHorizon = 0;
   std::optional<double> asymptoticDilutedPrice;
   std::optional<double> asymptoticDilutedPriceRatio;
-  double lifetimeDilutedPrice = 0;
-  double lifetimeDilutedPriceRatio = 0;
+  std::optional<double> lifetimeDilutedPrice;
+  std::optional<double> lifetimeDilutedPriceRatio;
   double timeWeightedDilutedPrice = 0;
   double timeWeightedDilutedPriceRatio = 0;
   std::optional<double> perpetualDilutedPrice;
@@ -237,9 +237,9 @@ struct Described<dilution::Result> {
                                               TVD_PROSE("Today's market cap over supply in the end")),
       maybeNumber<&T::asymptoticDilutedPriceRatio>("asymptoticDilutedPriceRatio", unit::ratio, endless,
                                                    TVD_PROSE("The same over today's price")),
-      number<&T::lifetimeDilutedPrice>("lifetimeDilutedPrice", unit::usd, endless,
+      maybeNumber<&T::lifetimeDilutedPrice>("lifetimeDilutedPrice", unit::usd, endless,
                                        TVD_PROSE("Average of market cap per token over the holding time")),
-      number<&T::lifetimeDilutedPriceRatio>("lifetimeDilutedPriceRatio", unit::ratio, endless,
+      maybeNumber<&T::lifetimeDilutedPriceRatio>("lifetimeDilutedPriceRatio", unit::ratio, endless,
                                             TVD_PROSE("The same over today's price")),
       number<&T::timeWeightedDilutedPrice>("timeWeightedDilutedPrice", unit::usd, endless,
                                            TVD_PROSE("The same average, discounted: early years weigh more")),

@@ -301,7 +301,7 @@ TEST_CASE("two rates in step: the perpetual price without discount is the one th
   const auto inflation = schedule(100, Inflation{.rate = 0.05, .compounding = Compounding::continuous});
   CHECK(evaluate(held(inflation, 5, 1, {GrowthCap{0.06}})).perpetualDilutedPriceRatio.value() == infinity);
   CHECK(evaluate(held(inflation, 5, 1, {GrowthCap{0.04}})).perpetualDilutedPriceRatio.value() == 0);
-  CHECK(!evaluate(held(inflation, 5, 1, {GrowthCap{0.05}})).perpetualDilutedPriceRatio.has_value());
+  CHECK(evaluate(held(inflation, 5, 1, {GrowthCap{0.05}})).perpetualDilutedPriceRatio.value() == doctest::Approx(1));
   CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {LogisticCap{3, 0.5}})).perpetualDilutedPriceRatio.value() ==
         doctest::Approx(3 * 0.8));
   CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {MeanRevertingCap{2, 0.5}}))
@@ -313,6 +313,64 @@ TEST_CASE("two rates in step: the perpetual price without discount is the one th
         doctest::Approx(0.8));
   CHECK(evaluate(held(schedule(100, Cliff{1, 25}), 5, 1, {CurveCap{{{2, 4}}}})).perpetualDilutedPriceRatio.value() ==
         doctest::Approx(4 * 0.8));
+}
+
+TEST_CASE("a market cap in step with supply: the average over all time is what their ratio comes to") {
+  using enum Compounding;
+  const auto average = [](const Supply& supply, MarketCap cap) {
+    return evaluate(held(supply, infinity, 0.95, std::move(cap))).lifetimeDilutedPriceRatio.value();
+  };
+  const auto inflation = [](double rate, double taper, double floor, Compounding compounding) {
+    return Inflation{.rate = rate, .taper = taper, .floor = floor, .compounding = compounding};
+  };
+  CHECK(close(average(schedule(100, inflation(0.05, 0, 0, continuous)), {GrowthCap{0.05}}), 1, 1e-13));
+  CHECK(close(average(schedule(100, Burn{.rate = 0.05}), {GrowthCap{-0.05}}), 1, 1e-13));
+  // Rounded on another way: 0.1 + 0.2 - 0.2.
+  CHECK(close(average(schedules(100, inflation(0.1, 0, 0, continuous), inflation(0.2, 0, 0, continuous),
+                                Burn{.rate = 0.2}),
+                      {GrowthCap{0.1}}),
+              1, 1e-13));
+  // dC/dt = 0.08 0.85^t C until the rate is 0.015, at s: ln C has then gained (0.08 - 0.015) / kappa.
+  const double kappa = -std::log(0.85);
+  const double s = std::log(0.08 / 0.015) / kappa;
+  CHECK(close(average(schedule(100, inflation(0.08, 0.15, 0.015, continuous)), {GrowthCap{0.015}}),
+              std::exp(0.015 * s - 0.065 / kappa), 1e-12));
+  double product = 1;
+  for (int k = 0; k < 11; ++k) product *= (1 + std::fmax(0.015, 0.08 * std::pow(0.85, k))) / 1.015;
+  CHECK(close(average(schedule(100, inflation(0.08, 0.15, 0.015, yearly)), {GrowthCap{std::log1p(0.015)}}), 1 / product,
+              1e-12));
+  // C = (100 + 10 / 0.05) e^(0.05 t) - 10 / 0.05, and with q = sqrt(C): q = (10 + 2 / 0.05) e^(0.025 t) - 2 / 0.05.
+  CHECK(close(average(schedules(100, inflation(0.05, 0, 0, continuous), RateTable{{{0, 10}}}), {GrowthCap{0.05}}),
+              100 / 300.0, 1e-12));
+  CHECK(close(average(schedules(100, inflation(0.05, 0, 0, continuous),
+                                StakingIssuance{.startYear = 0, .coefficient = 2, .stakedShare = 1}),
+                      {GrowthCap{0.05}}),
+              100 / 2500.0, 1e-12));
+}
+
+TEST_CASE("a market cap that fades to nothing is an exponential, and may fade faster than supply or more slowly") {
+  const auto fading = [](double burn, double gamma) {
+    return evaluate(held(schedule(100, Burn{.rate = burn}), infinity, gamma, {MeanRevertingCap{0, 0.1}}));
+  };
+  const double rho = -std::log(0.9);
+  CHECK(fading(0.02, 0.9).lifetimeDilutedPriceRatio.value() == 0);
+  CHECK(close(fading(0.02, 0.9).timeWeightedDilutedPriceRatio, rho / (rho + 0.08), 1e-12));
+  CHECK(fading(0.15, 0.9).lifetimeDilutedPriceRatio.value() == infinity);
+  CHECK(close(fading(0.15, 0.9).timeWeightedDilutedPriceRatio, rho / (rho - 0.05), 1e-12));
+  CHECK(close(fading(0.1, 0.9).lifetimeDilutedPriceRatio.value(), 1, 1e-13));
+  const auto gone = evaluate(held(schedule(100, Burn{.rate = 0.1}), infinity, 0.9, {CurveCap{{{2, 0}}}}));
+  CHECK(gone.lifetimeDilutedPriceRatio.value() == 0);
+}
+
+TEST_CASE("a schedule too long to be followed to its end has no average over all time, but all else") {
+  const auto inputs = held(schedule(100, Step{0, 0.02, 1e9, 0.01}), infinity, 0.9);
+  const auto result = evaluate(inputs);
+  CHECK(!result.lifetimeDilutedPriceRatio.has_value());
+  CHECK(!result.lifetimeDilutedPrice.has_value());
+  CHECK(std::isfinite(result.timeWeightedDilutedPriceRatio));
+  Problems problems;
+  checkResult(Described<dilution::Result>::record, &result, problems);
+  CHECK(problems.empty());
 }
 
 TEST_CASE("supply figures at a glance") {
@@ -330,7 +388,7 @@ TEST_CASE("supply figures at a glance") {
   CHECK(result.ownershipAtHorizon == doctest::Approx(100 / 130.0).epsilon(1e-15));
   CHECK(result.asymptoticDilutedPrice.value() == 2 * result.asymptoticDilutedPriceRatio.value());
   CHECK(result.perpetualDilutedPrice.value() == 2 * result.perpetualDilutedPriceRatio.value());
-  CHECK(result.lifetimeDilutedPrice == 2 * result.lifetimeDilutedPriceRatio);
+  CHECK(result.lifetimeDilutedPrice.value() == 2 * result.lifetimeDilutedPriceRatio.value());
   supply.declaredMaximum = infinity;
   CHECK(evaluate(held(supply, 1, 0.9)).fullyDilutedValue == 320);
   CHECK(evaluate(held(schedule(100, Burn{.rate = 0.1}), 1, 0.9)).marketCapToFdv == 0);  // in the end nothing is left

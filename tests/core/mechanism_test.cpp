@@ -287,7 +287,7 @@ TEST_CASE("a sweep is the same as computing every point, over one axis and over 
   for (std::size_t i = 0; i < years.size(); ++i) {
     inputs.holdingYears = years[i];
     inputs.discountFactor = 0.95;
-    CHECK(line.values[i] == evaluate(inputs).lifetimeDilutedPrice);
+    CHECK(line.values[i] == evaluate(inputs).lifetimeDilutedPrice.value());
     for (std::size_t j = 0; j < factors.size(); ++j) {
       inputs.discountFactor = factors[j];
       CHECK(plane.values[j * years.size() + i] == evaluate(inputs).timeWeightedDilutedPrice);

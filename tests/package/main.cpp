@@ -13,8 +13,8 @@ int main() {
   inputs.supply.initialSupply = 1000;
   inputs.supply.releases = {{.label = "Team", .shape = tvd::Cliff{.year = 1, .amount = 1000}}};
   const auto result = tvd::evaluate(inputs);
-  const bool right = std::abs(result.lifetimeDilutedPrice - 3) < 1e-12;
-  std::printf("lifetime diluted price %.15g, expected 3\n", result.lifetimeDilutedPrice);
+  const bool right = std::abs(result.lifetimeDilutedPrice.value() - 3) < 1e-12;
+  std::printf("lifetime diluted price %.15g, expected 3\n", result.lifetimeDilutedPrice.value());
 
   inputs.price = -1;
   const auto violations = tvd::check(inputs);

@@ -103,6 +103,16 @@ bool exponentialForEver(const Timeline& timeline, const MarketPath& market) {
   return timeline.law().isExponential() && market.isSettled(timeline.year()) && isForEver(timeline);
 }
 
+double averageInStep(const Supply& supply, double growth) {
+  Timeline timeline(supply);
+  const auto differs = [&] { return std::fabs(timeline.slope() / timeline.supply() / growth - 1) > inStep; };
+  while (!timeline.frozen() && (timeline.nextYear() < infinity || differs())) {
+    timeline.advance(std::fmin(timeline.nextYear(), timeline.year() + 1 / std::fabs(growth)));
+    timeline.arrive();
+  }
+  return exp(growth * timeline.year()) * supply.initialSupply / timeline.supply();
+}
+
 std::optional<Weighted> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, const LongRun& run) {
   if (diverges(run, rho - market.growth())) return divergent;
   walk.leavePlain();

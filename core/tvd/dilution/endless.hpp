@@ -16,4 +16,10 @@ bool exponentialForEver(const Timeline& timeline, const MarketPath& market);
 /// schedule's.
 std::optional<Weighted> endlessIntegral(Discounting& walk, const MarketPath& market, double rho, const LongRun& run);
 
+/// Growth rates that differ by this share of themselves are the same: they were rounded on different ways.
+inline constexpr double inStep = 1e-13;
+
+/// What e^(growth s) C0 / C(s) tends to, where supply too comes to grow (or shrink) by `growth` a year.
+double averageInStep(const Supply& supply, double growth);
+
 }  // namespace tvd

@@ -63,6 +63,8 @@ bool settledAt(const Shape&, double) {
 
 MarketPath::MarketPath(const MarketCap& cap) : cap_(cap) {
   if (const auto* growth = std::get_if<GrowthCap>(&cap.shape)) growth_ = growth->rate;
+  const auto* reverting = std::get_if<MeanRevertingCap>(&cap.shape);
+  if (reverting != nullptr && reverting->targetMultiple == 0) growth_ = -reverting->rate;  // to nothing: an exponential
 }
 
 double MarketPath::multiple(double year) const {
@@ -82,7 +84,7 @@ double MarketPath::nextKink(double year) const {
 }
 
 double MarketPath::settled() const {
-  if (cap_.shape.index() <= 1) return 1;  // growth is told apart by its rate
+  if (isExponential()) return 1;  // growth is told apart by its rate
   if (const auto* logistic = std::get_if<LogisticCap>(&cap_.shape))
     return logistic->rate == 0 ? 1 : logistic->ceilingMultiple;
   if (const auto* reverting = std::get_if<MeanRevertingCap>(&cap_.shape))

@@ -127,7 +127,7 @@ class MarketPath {
   /// The exponential rate for ever: the rate of `growth`, else 0.
   double growth() const { return growth_; }
   /// m(s) = e^(growth s) for all time: constant or growth.
-  bool isExponential() const { return cap_.shape.index() <= 1; }
+  bool isExponential() const { return cap_.shape.index() <= 1 || growth_ != 0; }
   /// m as s goes to Infinity, for the kinds that settle.
   double settled() const;
   /// m has no structure left after `year`: it is constant (or pure growth) to double precision.
