@@ -203,3 +203,18 @@ TEST_CASE("where random schedules lead, and their peak, are those of a long walk
   }
   CHECK(settled > 100);
 }
+
+TEST_CASE("what only tends to twice today's supply never doubles it, and what reaches it does") {
+  const auto doubling = [](const Supply& supply) { return longRun(supply).doublingYear; };
+  CHECK(doubling(schedule(1e9, Geometric{0, 4, infinity, 5e8, 0.5})) == infinity);
+  CHECK(doubling(schedules(1e9, Geometric{0, 1, infinity, 1e8, 0.5}, Geometric{0, 3, infinity, 4e8, 0.5})) == infinity);
+  CHECK(doubling(schedule(1e9, Approach{0, 2e9, 0.5, 1})) == infinity);
+  CHECK(doubling(schedule(1e9, Approach{0, 2e9, 0.1, 0})) == infinity);
+  CHECK(doubling(schedules(1e9, Approach{0, 2e9, 0.3, 1}, Linear{0, 1, 1e8})) == infinity);
+  CHECK(doubling(schedule(1e9, Cliff{3, 1e9})) == 3);
+  CHECK(doubling(schedule(1e9, Cliff{0, 1e9})) == 0);
+  CHECK(doubling(schedule(1e9, Linear{0, 4, 1e9})) == 4);
+  CHECK(doubling(schedules(1e9, Linear{0, 4, 1e9}, Linear{5, 6, 1e9})) == 4);
+  CHECK(doubling(schedule(1e9, Geometric{0, 4, infinity, 5.1e8, 0.5})) > 4);
+  CHECK(std::isfinite(doubling(schedule(1e9, Geometric{0, 4, infinity, 5.1e8, 0.5}))));
+}

@@ -40,7 +40,10 @@ double limitOf(const Law& law, double supply) {
 
 class Walk {
  public:
-  explicit Walk(const Supply& supply) : initial_(supply.initialSupply), timeline_(supply) { see(); }
+  explicit Walk(const Supply& supply)
+      : initial_(supply.initialSupply), seen_(supply.initialSupply), timeline_(supply) {
+    see();
+  }
 
   LongRun run() {
     while (!over() && timeline_.nextYear() < infinity) {
@@ -59,13 +62,15 @@ class Walk {
 
  private:
   bool over() const { return timeline_.depleted() || timeline_.frozen(); }
+  // What only tends to twice today's supply may be rounded beyond it.
+  bool mayDouble(double limit) const { return result_.doublingYear == infinity && limit > 2 * initial_ * (1 + 1e-12); }
 
   // One release fades away for ever: where that leads is known at once, unless supply doubles on the way.
   bool fades() {
     const auto fade = timeline_.fade();
     if (!fade) return false;
     const double limit = timeline_.supply() + fade->left;
-    if (!(limit > 0) || (result_.doublingYear == infinity && limit >= 2 * initial_)) return false;
+    if (!(limit > 0) || mayDouble(limit)) return false;
     result_.supply = limit;
     top(limit, infinity);
     return true;
@@ -91,7 +96,10 @@ class Walk {
   void see() {
     const double supply = timeline_.supply();
     top(supply, timeline_.year());
-    if (supply >= 2 * initial_) result_.doublingYear = std::min(result_.doublingYear, timeline_.year());
+    constexpr double rounding = 1e-13;  // a gain of less has not taken supply anywhere
+    if (supply >= 2 * initial_ && supply - seen_ > rounding * supply)
+      result_.doublingYear = std::min(result_.doublingYear, timeline_.year());
+    seen_ = supply;
     if (timeline_.depleted()) {
       result_.depletedYear = timeline_.year();
       result_.supply = 0;
@@ -121,7 +129,7 @@ class Walk {
     const double after = timeline_.supply();
     top(after, timeline_.year());  // what arrives may be a burn
     if (risingFirst > 0 && timeline_.law().rate(width, after) < 0) topWithin(width, start, risingFirst);
-    if (before < 2 * initial_ && after > 2 * initial_)
+    if (before < 2 * initial_ && after > 2 * initial_ && mayDouble(after))
       result_.doublingYear = std::min(result_.doublingYear, start + crossing(width, before, 2 * initial_));
     if (after <= 0) {
       result_.depletedYear = start + crossing(width, before, 0);
@@ -136,7 +144,7 @@ class Walk {
     double width = 1;
     for (;;) {
       const double limit = limitOf(timeline_.law(), timeline_.supply());
-      const bool doubles = result_.doublingYear == infinity && limit > 2 * initial_;
+      const bool doubles = mayDouble(limit);
       const bool meets = timeline_.meetsCapBefore(limit);
       if ((!doubles && !meets && limit > 0) || over()) {
         result_.supply = limit;
@@ -160,6 +168,7 @@ class Walk {
 
   double initial_;
   double before_ = 0;  ///< supply at the last date
+  double seen_;        ///< supply when last seen
   int still_ = 0;      ///< dates since supply last changed
   Timeline timeline_;
   LongRun result_;
