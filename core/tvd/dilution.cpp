@@ -12,7 +12,6 @@
 #include "tvd/dilution/path.hpp"
 #include "tvd/math/elementary.hpp"
 #include "tvd/math/phi.hpp"
-#include "tvd/supply/totals.hpp"
 
 namespace tvd::dilution {
 namespace {
@@ -30,7 +29,8 @@ class Calculation {
         market_(inputs.marketCap),
         walk_(inputs.supply, market_, rho_),
         recording_(inputs.supply, rho_),
-        longRun_(longRun(inputs.supply)) {}
+        longRun_(longRun(inputs.supply)),
+        outside_(totalOutside(inputs)) {}
 
   void run(const Detail& detail) {
     record();
@@ -40,7 +40,7 @@ class Calculation {
     equivalents();
     attribute();
     sensitivities();
-    result_.audit = audit(inputs_.supply, longRun_, inputs_.holdingYears);
+    result_.audit = audit(inputs_.supply, longRun_, inputs_.holdingYears, outside_);
     result_.path = pathOf(inputs_, detail.points);
   }
 
@@ -85,11 +85,8 @@ class Calculation {
 
   void asymptote() {
     const double limit = longRun_.supply.value_or(infinity);
-    double outside = 0;
-    for (const Release& release : inputs_.supply.releases)
-      if (!release.circulating) outside += std::fmax(0.0, totalFromToday(release.shape));
     result_.asymptoticSupply = longRun_.supply;
-    result_.totalSupply = limit + outside;
+    result_.totalSupply = limit + outside_;
     const double claimed = inputs_.supply.declaredMaximum < infinity ? inputs_.supply.declaredMaximum : limit;
     result_.fullyDilutedValue = inputs_.price * claimed;
     result_.fullyDilutedValueByTotal = inputs_.price * result_.totalSupply;
@@ -205,6 +202,7 @@ class Calculation {
   Discounting walk_;
   Recording recording_;
   LongRun longRun_;
+  double outside_;           ///< tokens that will exist and never circulate
   double total_ = 0;         ///< the weighted integral over the holding
   double moment_ = 0;        ///< its first moment
   double supplyBefore_ = 0;  ///< just before the horizon

@@ -110,7 +110,8 @@ TEST_CASE("a release without a label is called by its number") {
 }
 
 TEST_CASE("what ends or begins on the very day is neither past nor after the holding") {
-  CHECK(say(schedule(100, Linear{-4, 0, 10}), "past").empty());
+  CHECK(say(schedule(100, Linear{-4, 0, 10}), "past") == "one: ended 0 years ago and releases nothing more");
+  CHECK(say(schedule(100, Cliff{0, 0.5}), "past").empty());
   CHECK(say(schedule(100, Cliff{5, 0.5}), "afterHorizon").empty());
   CHECK(say(schedule(100, RateTable{}), "past").empty());
   CHECK(say(schedule(100, RateTable{{{-3, 5}, {-1, 0}}}), "past") ==
@@ -133,6 +134,13 @@ TEST_CASE("every kind begins where its description says") {
   CHECK(begins(StakingIssuance{.startYear = 7}));
   CHECK(begins(Burn{.startYear = 7, .rate = 0.1}));
   CHECK(begins(RateTable{{{7, 1}, {8, 0}}}));
+  CHECK(begins(RateTable{{{0, 0}, {7, 1}}}));
+  CHECK(begins(Curve{{{0, 100}, {7, 100}, {8, 101}}}));
+  CHECK(begins(Curve{{{0, 100}, {7, 100}, {7, 101}}}));
+  CHECK(begins(Vest{.durationYears = 10, .amount = 1, .cliffYears = 7}));
+  CHECK(begins(Vest{.durationYears = 14, .amount = 1, .periodYears = 7}));
+  CHECK(begins(Approach{.startYear = 7, .cap = 200, .periodYears = 1}));
+  CHECK(say(schedule(100, Cliff{7, 0}), "afterHorizon").empty());
 }
 
 TEST_CASE("what releases something is not called idle, whichever of its numbers is 0") {
@@ -155,7 +163,12 @@ TEST_CASE("what releases something is not called idle, whichever of its numbers 
   CHECK(!idle(StakingIssuance{.coefficient = 1}));
   CHECK(!idle(Burn{.rate = 0.1}));
   CHECK(idle(Curve{}));
-  CHECK(!idle(Curve{{{0, 100}}}));
+  CHECK(idle(Curve{{{0, 100}}}));
+  CHECK(idle(Curve{{{-1, 100}, {5, 100}}}));
+  CHECK(!idle(Curve{{{1, 101}}}));
+  CHECK(idle(RateTable{{{0, 0}}}));
+  CHECK(idle(RateTable{{{0, 0}, {5, 0}}}));
+  CHECK(!idle(RateTable{{{0, 0}, {5, 1}}}));
   CHECK(!idle(Vest{.amount = 1}));
 }
 

@@ -9,7 +9,8 @@
 
 namespace tvd::dilution {
 
-/// Which row of a chart or table each release is shown in: its own, or beyond `mostShown` releases that of its category.
+/// Which row of a chart or table each release is shown in: its own, or beyond `mostShown` releases that of its category,
+/// circulating or not.
 class Groups {
  public:
   explicit Groups(const std::vector<Release>& releases);
@@ -19,6 +20,7 @@ class Groups {
   double indexOf(std::size_t row) const { return own_ ? static_cast<double>(firsts_[row]) : -1; }
   std::string labelOf(std::size_t row) const;
   Category categoryOf(std::size_t row) const { return releases_[firsts_[row]].category; }
+  bool circulates(std::size_t row) const { return releases_[firsts_[row]].circulating; }
 
  private:
   const std::vector<Release>& releases_;

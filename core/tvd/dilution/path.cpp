@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "tvd/dilution/discounting.hpp"
 #include "tvd/dilution/groups.hpp"
 #include "tvd/math/elementary.hpp"
+#include "tvd/supply/long_run.hpp"
+#include "tvd/supply/totals.hpp"
 
 namespace tvd::dilution {
 namespace {
@@ -19,40 +22,75 @@ constexpr std::size_t mostExtraPoints = 20'000;
 
 class PathWriter {
  public:
-  PathWriter(const Inputs& inputs, Path& path)
+  PathWriter(const Inputs& inputs, const MarketCap& marketCap, double rho, Path& path)
       : inputs_(inputs),
         path_(path),
-        rho_(-log(inputs.discountFactor)),
-        market_(inputs.marketCap),
+        rho_(rho),
+        market_(marketCap),
         walk_(inputs.supply, market_, rho_),
+        outside_(inputs.supply, false),
         groups_(inputs.supply.releases),
         emitted_(groups_.size()),
         slopes_(groups_.size()),
         slopeOf_(inputs.supply.releases.size()) {}
 
   void run(double horizon, int points) {
-    walk(horizon, points);
+    begin();
+    for (int k = 1; k <= points; ++k) {
+      const double target = k == points ? horizon : horizon * k / points;
+      go(target);
+      if (year_ != target || jumped_) point();
+    }
     fillColumns();
   }
 
+  // What the releases that do not circulate come to emit.
+  double emittedOutside() {
+    extra_ = 2 * mostExtraPoints;
+    begin();
+    double before = 0;
+    for (double year = 64; year <= time::mostYears; year *= 2) {
+      go(year);
+      double sum = 0;
+      for (std::size_t row = 0; row < emitted_.size(); ++row)
+        if (!groups_.circulates(row)) sum += std::fmax(0.0, emitted_[row].value());
+      const Timeline& timeline = walk_.timeline();
+      if (timeline.frozen() || tooLong()) break;
+      const bool still = timeline.onlyApproachesAhead() && outside_.onlyApproachesAhead();
+      if (timeline.depleted() || (still && sum - before <= 1e-12 * sum)) return sum;
+      before = sum;
+    }
+    return infinity;
+  }
+
  private:
-  void walk(double horizon, int points) {
+  void begin() {
     apply();
     point();
-    for (int k = 1; k <= points; ++k) {
-      const double target = k == points ? horizon : horizon * k / points;
-      while (walk_.pass(target)) {
-        flow();
-        const bool isDate = walk_.timeline().nextYear() <= walk_.year();
-        if (isDate && hasRoom()) point();
-        walk_.arrive();
-        apply();
-        const bool jumps = isDate && walk_.timeline().supply() != supply_;
-        if (jumps && hasRoom() && walk_.year() < target) point();
-      }
-      if (!(year_ == target && supply_ == walk_.timeline().supply())) point();
+  }
+
+  void go(double target) {
+    while (pass(target)) {
+      flow();
+      const Timeline& timeline = walk_.timeline();
+      const bool isDate = std::fmin(timeline.nextYear(), outside_.nextYear()) <= walk_.year();
+      if (isDate && hasRoom()) point();
+      walk_.arrive();
+      outside_.follow(walk_.year(), timeline.supply());
+      apply();
+      if (jumped_ && hasRoom() && walk_.year() < target) point();
     }
   }
+
+  // No panel crosses a date of what does not circulate either, nor is it too long for a rate that tapers.
+  bool pass(double target) {
+    double limit = std::fmin(target, outside_.nextYear());
+    for (const std::uint32_t release : outside_.proportional())
+      limit = std::fmin(limit, walk_.year() + 1 / outside_.proportionalOf(release).decay);
+    return !tooLong() && walk_.pass(limit);
+  }
+
+  bool tooLong() const { return walk_.timeline().dates() + outside_.dates() > mostDates; }
 
   bool hasRoom() { return ++extra_ < 2 * mostExtraPoints; }
 
@@ -83,36 +121,40 @@ class PathWriter {
 
   // Takes the events that have just been applied into the groups.
   void apply() {
-    for (const Event& event : walk_.timeline().events()) {
-      const double amount = amountOf(inputs_.supply.releases[event.release].shape);
-      const std::size_t row = groups_.of(event.release);
-      emitted_[row].add(amount * event.jump);
-      slopes_[row].add(amount * (event.slope - slopeOf_[event.release]));
-      slopeOf_[event.release] = event.slope;
-    }
+    for (const Timeline* timeline : {&walk_.timeline(), &std::as_const(outside_)})
+      for (const Event& event : timeline->events()) {
+        const double amount = amountOf(inputs_.supply.releases[event.release].shape);
+        const std::size_t row = groups_.of(event.release);
+        jumped_ = jumped_ || amount * event.jump != 0;
+        emitted_[row].add(amount * event.jump);
+        slopes_[row].add(amount * (event.slope - slopeOf_[event.release]));
+        slopeOf_[event.release] = event.slope;
+      }
   }
 
   // What every group emits over the panel just passed.
   void flow() {
     const Panel& panel = walk_.panel();
     for (std::size_t row = 0; row < slopes_.size(); ++row) emitted_[row].add(slopes_[row].value() * panel.width);
-    for (const std::uint32_t release : walk_.timeline().proportional()) {
-      const Proportional& term = walk_.timeline().proportionalOf(release);
-      double sum = 0;
-      for (int j = 0; j < panel.rule->size; ++j)
-        sum += panel.rule->weight[j] * term.unitRate(panel.year[j], panel.supply[j]);
-      emitted_[groups_.of(release)].add(term.strength * sum * panel.width);
-    }
+    for (const Timeline* timeline : {&walk_.timeline(), &std::as_const(outside_)})
+      for (const std::uint32_t release : timeline->proportional()) {
+        const Proportional& term = timeline->proportionalOf(release);
+        double sum = 0;
+        for (int j = 0; j < panel.rule->size; ++j)
+          sum += panel.rule->weight[j] * term.unitRate(panel.year[j], panel.supply[j]);
+        emitted_[groups_.of(release)].add(term.strength * sum * panel.width);
+      }
   }
 
   void point() {
     year_ = walk_.year();
-    supply_ = walk_.timeline().supply();
+    jumped_ = false;
+    const double supply = walk_.timeline().supply();
     const auto [multiple, discount, discounted] = walk_.weights();
-    const double price = inputs_.price * multiple * (inputs_.supply.initialSupply / supply_);
+    const double price = inputs_.price * multiple * (inputs_.supply.initialSupply / supply);
     const Integrals& sums = walk_.integrals();
     const double time = rho_ * year_ > 0.5 ? (1 - discount) / rho_ : discountedTime(rho_, year_);
-    for (const double number : {year_, supply_, inputs_.price * inputs_.supply.initialSupply * multiple, price,
+    for (const double number : {year_, supply, inputs_.price * inputs_.supply.initialSupply * multiple, price,
                                 discount, year_ > 0 ? inputs_.price * sums.plain / year_ : price,
                                 year_ > 0 ? inputs_.price * sums.weighted / time : price})
       numbers_.push_back(number);
@@ -126,13 +168,14 @@ class PathWriter {
   double rho_;
   MarketPath market_;
   Discounting walk_;
+  Timeline outside_;
   Groups groups_;
   std::vector<ExactSum> emitted_;
   std::vector<ExactSum> slopes_;
   std::vector<double> slopeOf_;
   Pile<double> numbers_;
   double year_ = 0;
-  double supply_ = 0;
+  bool jumped_ = false;
   std::size_t extra_ = 0;
 };
 
@@ -146,8 +189,18 @@ double shownYears(const Inputs& inputs) {
 
 Path pathOf(const Inputs& inputs, int points) {
   Path path;
-  if (points > 0) PathWriter(inputs, path).run(shownYears(inputs), points);
+  if (points > 0) PathWriter(inputs, inputs.marketCap, -log(inputs.discountFactor), path).run(shownYears(inputs), points);
   return path;
+}
+
+double totalOutside(const Inputs& inputs) {
+  double total = 0;
+  for (const Release& release : inputs.supply.releases)
+    if (!release.circulating) total += totalFromToday(release.shape) < 0 ? 0 : totalFromToday(release.shape);
+  if (!std::isnan(total)) return total;
+  Path path;
+  const MarketCap still;
+  return PathWriter(inputs, still, 0, path).emittedOutside();
 }
 
 }  // namespace tvd::dilution

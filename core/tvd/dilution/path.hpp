@@ -9,6 +9,10 @@ namespace tvd::dilution {
 /// every date of the schedule between them, twice where supply jumps.
 Path pathOf(const Inputs& inputs, int points);
 
+/// What all releases that do not circulate will ever emit, none of them less than nothing. Those that act in proportion to
+/// supply act on the supply that circulates at each moment, which they do not change.
+double totalOutside(const Inputs& inputs);
+
 /// The span a path covers.
 double shownYears(const Inputs& inputs);
 

@@ -38,10 +38,21 @@ std::string percentText(double share) { return join({amountText(100 * share), " 
 
 std::string yearText(double year) { return join({"year ", amountText(year)}); }
 
+// What one release does from today on.
+struct Emission {
+  double first = infinity;  ///< the year from which it does anything
+  double largest = 0;       ///< tokens on one day
+  double largestYear = 0;
+};
+
+bool isList(const ReleaseShape& shape) {
+  return std::holds_alternative<RateTable>(shape) || std::holds_alternative<Curve>(shape);
+}
+
 class Auditor {
  public:
-  Auditor(const Supply& supply, const LongRun& longRun, double horizon)
-      : supply_(supply), longRun_(longRun), horizon_(horizon) {}
+  Auditor(const Supply& supply, const LongRun& longRun, double horizon, double outside)
+      : supply_(supply), longRun_(longRun), horizon_(horizon), outside_(outside) {}
 
   std::vector<Finding> run() {
     for (std::size_t i = 0; i < supply_.releases.size(); ++i) {
@@ -76,44 +87,27 @@ class Auditor {
 
   void each(const Release& release) {
     if (!release.circulating) add("notCirculating", Severity::note, 0, "is shown but not counted as circulating");
-    timing(release);
+    const Emission emission = emissionOf(release.shape);
+    timing(release, emission.first);
     amounts(release);
-    tranche(release);
+    if (release.circulating) tranche(emission);
     if (const auto* curve = std::get_if<Curve>(&release.shape)) curveStart(*curve);
   }
 
-  void timing(const Release& release) {
+  void timing(const Release& release, double first) {
     const double end = lastYear(release.shape);
-    const double start = firstYear(release.shape);
-    if (end < 0 && end > -infinity)
+    if (first == infinity && end > -infinity && (end < 0 || (end == 0 && std::holds_alternative<Linear>(release.shape))))
       add("past", Severity::warning, end, join({"ended ", amountText(-end), " years ago and releases nothing more"}));
-    if (start > horizon_)
-      add("afterHorizon", Severity::note, start, join({"begins in ", yearText(start), ", after the holding ends"}));
-  }
-
-  static double firstYear(const ReleaseShape& shape) {
-    struct First {
-      double operator()(const Cliff& r) const { return r.year; }
-      double operator()(const Step& r) const { return r.startYear + r.periodYears; }
-      double operator()(const RateTable& r) const { return r.points.empty() ? 0 : r.points.front().year; }
-      double operator()(const Curve&) const { return 0; }
-      double operator()(const Linear& r) const { return r.startYear; }
-      double operator()(const Vest& r) const { return r.startYear; }
-      double operator()(const Geometric& r) const { return r.startYear; }
-      double operator()(const Inflation& r) const { return r.startYear; }
-      double operator()(const Approach& r) const { return r.startYear; }
-      double operator()(const StakingIssuance& r) const { return r.startYear; }
-      double operator()(const Burn& r) const { return r.startYear; }
-    };
-    return std::visit(First{}, shape);
+    else if (first == infinity && amountOf(release.shape) != 0)
+      add("zeroAmount", Severity::warning, 0, "releases nothing as it is described");
+    if (first > horizon_ && first < infinity)
+      add("afterHorizon", Severity::note, first, join({"begins in ", yearText(first), ", after the holding ends"}));
   }
 
   void amounts(const Release& release) {
     const char* field = amountField(release.shape);
     if (field != nullptr && amountOf(release.shape) == 0)
       add("zeroAmount", Severity::warning, 0, join({"releases nothing: ", field, " is 0"}));
-    const bool idle = std::visit([](const auto& shape) { return isIdle(shape); }, release.shape);
-    if (idle) add("zeroAmount", Severity::warning, 0, "releases nothing as it is described");
     if (const auto* inflation = std::get_if<Inflation>(&release.shape);
         inflation != nullptr && inflation->cap <= supply_.initialSupply)
       add("capReached", Severity::warning, inflation->cap, "has reached its cap already and releases nothing");
@@ -122,32 +116,17 @@ class Auditor {
       add("capReached", Severity::warning, approach->cap, "has reached its cap already and releases nothing");
   }
 
-  static bool isIdle(const Step& r) { return r.count == 0; }
-  static bool isIdle(const Geometric& r) { return r.count == 0; }
-  static bool isIdle(const Inflation& r) { return r.rate == 0 && r.floor == 0; }
-  static bool isIdle(const Approach& r) { return r.share == 0; }
-  static bool isIdle(const RateTable& r) { return r.points.empty(); }
-  static bool isIdle(const StakingIssuance& r) { return r.coefficient == 0 || r.stakedShare == 0; }
-  static bool isIdle(const Burn& r) { return r.rate == 0; }
-  static bool isIdle(const Curve& r) { return r.points.empty(); }
-  template <class Shape>
-  static bool isIdle(const Shape&) {
-    return false;
-  }
-
-  // The largest amount this release puts out on one day: a known price event.
-  void tranche(const Release& release) {
-    if (!release.circulating) return;
-    double year = 0;
-    const double amount = largestJump(release.shape, year);
+  // The largest amount a release puts out on one day: a known price event.
+  void tranche(const Emission& emission) {
+    const double amount = emission.largest;
     const double share = std::fabs(amount) / supply_.initialSupply;
     if (share > 0.01)
       add("bigTranche", Severity::warning, share,
           join({amount < 0 ? "burns " : "releases ", amountText(std::fabs(amount)), " tokens on one day (",
-                yearText(year), "), ", percentText(share), " of what circulates today"}));
+                yearText(emission.largestYear), "), ", percentText(share), " of what circulates today"}));
   }
 
-  static double largestJump(const ReleaseShape& shape, double& year);
+  Emission emissionOf(const ReleaseShape& shape) const;
 
   void curveStart(const Curve& curve) {
     if (supply_.releases.size() != 1 || curve.points.empty() || curve.points.front().year > 0) return;
@@ -182,20 +161,30 @@ class Auditor {
     totals(declared);
   }
 
+  // What burns takes no amount back from those that were released; beside a burn, what is released in proportion to supply
+  // is not known by where supply leads.
   void totals(double declared) {
-    double outside = 0;
-    for (const Release& release : supply_.releases)
-      if (!release.circulating) outside += std::fmax(0.0, totalFromToday(release.shape));
-    const double peak = longRun_.peakSupply + outside;
-    if (!(peak < infinity)) return;
-    const double gap = declared - peak;
+    double fixed = supply_.initialSupply;
+    bool burns = false;
+    bool follows = false;
+    for (const Release& release : supply_.releases) {
+      if (!release.circulating) continue;
+      const double total = totalFromToday(release.shape);
+      const bool burn = std::holds_alternative<Burn>(release.shape);
+      burns = burns || burn || total < 0;
+      follows = follows || (std::isnan(total) && !burn);
+      fixed += std::fmax(0.0, total);
+    }
+    const double sum = std::fmax(longRun_.peakSupply, fixed) + outside_;
+    if (!(sum < infinity) || (burns && follows)) return;
+    const double gap = declared - sum;
     if (gap > 0.001 * declared) {
       add("undated", Severity::warning, gap / declared,
           join({percentText(gap / declared), " of the declared maximum (", amountText(gap),
                 " tokens) has no release date"}));
-    } else if (outside > 0 && -gap > 0.001 * declared) {
-      add("total", Severity::warning, peak,
-          join({"Supply and all releases add up to ", amountText(peak), ", not to the declared maximum of ",
+    } else if (-gap > 0.001 * declared && sum > longRun_.peakSupply * (1 + 1e-9)) {  // else said by aboveMaximum
+      add("total", Severity::warning, sum,
+          join({"Supply and all releases add up to ", amountText(sum), ", not to the declared maximum of ",
                 amountText(declared)}));
     }
   }
@@ -210,37 +199,39 @@ class Auditor {
   const Supply& supply_;
   const LongRun& longRun_;
   double horizon_;
+  double outside_;
   double current_ = -1;
   std::string label_;
   std::vector<Finding> findings_;
   std::size_t counts_[3] = {};
 };
 
-double Auditor::largestJump(const ReleaseShape& shape, double& year) {
-  double largest = 0;
+Emission Auditor::emissionOf(const ReleaseShape& shape) const {
+  Emission emission;
   double index = 0;
   const double amount = amountOf(shape);
-  const bool endless = std::holds_alternative<Inflation>(shape) || std::holds_alternative<Approach>(shape) ||
-                       std::holds_alternative<Geometric>(shape) || std::holds_alternative<RateTable>(shape);
-  if (endless || amount == 0) return 0;  // these kinds have no jumps
-  // Tranches at equal intervals are all alike after the first few; only a curve may jump anywhere.
+  // Tranches at equal intervals are all alike after the first few; only what is a list may do anything anywhere.
   constexpr int telling = 4;
-  int dates = std::holds_alternative<Curve>(shape) ? -static_cast<int>(mostTableRows) : 0;
-  Change change = begin(shape, {.year = 0, .supply = 0, .supplyNow = 0, .alone = true, .index = index});
+  int dates = isList(shape) ? -static_cast<int>(mostTableRows) : 0;
+  const double supply = supply_.initialSupply;
+  Change change = begin(shape, {.year = 0, .supply = supply, .supplyNow = supply, .alone = true, .index = index});
   for (double now = 0;; now = change.next) {
-    if (now > 0) change = proceed(shape, {.year = now, .supply = 0, .supplyNow = 0, .alone = true, .index = index});
-    if (std::fabs(change.jump * amount) > std::fabs(largest)) {
-      largest = change.jump * amount;
-      year = now;
+    if (now > 0)
+      change = proceed(shape, {.year = now, .supply = supply, .supplyNow = supply, .alone = true, .index = index});
+    const bool acts = change.jump != 0 || change.slope != 0 || change.proportional.strength != 0;
+    if (acts && amount != 0) emission.first = std::fmin(emission.first, now);
+    if (std::fabs(change.jump * amount) > std::fabs(emission.largest)) {
+      emission.largest = change.jump * amount;
+      emission.largestYear = now;
     }
-    if (!(change.next < infinity) || ++dates > telling) return largest;
+    if (!(change.next < infinity) || ++dates > telling) return emission;
   }
 }
 
 }  // namespace
 
-std::vector<Finding> audit(const Supply& supply, const LongRun& longRun, double horizon) {
-  return Auditor(supply, longRun, horizon).run();
+std::vector<Finding> audit(const Supply& supply, const LongRun& longRun, double horizon, double outside) {
+  return Auditor(supply, longRun, horizon, outside).run();
 }
 
 }  // namespace tvd

@@ -24,8 +24,9 @@ struct Finding {
   std::string message;
 };
 
-/// All findings, in the order of the releases, those about the whole schedule last.
-std::vector<Finding> audit(const Supply& supply, const LongRun& longRun, double horizon);
+/// All findings, in the order of the releases, those about the whole schedule last. `outside`: what all releases that do not
+/// circulate will ever emit.
+std::vector<Finding> audit(const Supply& supply, const LongRun& longRun, double horizon, double outside);
 
 /// Findings of one kind beyond this many are counted in one last finding.
 inline constexpr std::size_t mostFindings = 50;

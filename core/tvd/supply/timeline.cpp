@@ -15,11 +15,11 @@ void ExactSum::add(double value) {
   sum_ = sum;
 }
 
-Timeline::Timeline(const Supply& supply) : schedule_(supply), streams_(supply.releases.size()) {
+Timeline::Timeline(const Supply& supply, bool circulating) : schedule_(supply), streams_(supply.releases.size()) {
   supply_.set(supply.initialSupply);
   for (const bool measuring : {false, true})
     for (std::uint32_t i = 0; i < streams_.size(); ++i)
-      if (schedule_.releases[i].circulating && measures(i) == measuring) start(i);
+      if (schedule_.releases[i].circulating == circulating && measures(i) == measuring) start(i);
   gather();
 }
 
@@ -76,10 +76,11 @@ void Timeline::setSlope(Stream& stream, double amount, double slope) {
 
 void Timeline::apply(std::uint32_t release, const Change& change) {
   Stream& stream = streams_[release];
-  const double amount = amountOf(schedule_.releases[release].shape);
+  const Release& origin = schedule_.releases[release];
+  const double amount = amountOf(origin.shape);
   const bool had = stream.proportional.kind != Proportional::Kind::none;
   const bool has = change.proportional.kind != Proportional::Kind::none;
-  if (change.jump != 0) supply_.add(amount * change.jump);
+  if (change.jump != 0 && origin.circulating) supply_.add(amount * change.jump);
   setSlope(stream, amount, change.slope);
   stream.proportional = change.proportional;
   if (has && !had && std::find(all_.begin(), all_.end(), release) == all_.end()) all_.push_back(release);
@@ -219,6 +220,14 @@ bool Timeline::arrive() {
     checkExtremes();  // the law goes on as it is
   }
   return due;
+}
+
+void Timeline::follow(double year, double supply) {
+  events_.clear();
+  year_ = year;
+  supply_.set(supply);
+  arrive();
+  gather();
 }
 
 }  // namespace tvd

@@ -35,8 +35,9 @@ struct Event {
 /// the releases and where supply reaches a cap. Walk it with `advance`; the caller chooses how far, up to `nextYear()`.
 class Timeline {
  public:
-  /// Does not copy the schedule, which must outlive it.
-  explicit Timeline(const Supply& supply);
+  /// Does not copy the schedule, which must outlive it. With `circulating` off, of the releases that do not circulate:
+  /// they change no supply, and the one they act on is told to `follow`.
+  explicit Timeline(const Supply& supply, bool circulating = true);
 
   double year() const { return year_; }
   double supply() const { return supply_.value(); }
@@ -51,6 +52,9 @@ class Timeline {
 
   /// Applies all dates that fall on the present year, and gathers the law from here on. True when there were any.
   bool arrive();
+
+  /// Goes to `year`, which must not lie beyond nextYear(), where the supply that circulates is `supply`.
+  void follow(double year, double supply);
 
   /// What `arrive` (or the start) applied.
   const Pile<Event>& events() const { return events_; }
