@@ -102,8 +102,7 @@ class Calculation {
     if (!longRun_.supply) return std::nullopt;
     if (longRun_.depletedYear < infinity) return infinity;
     const double growth = market_.growth();
-    if (growth != 0 && std::fabs(longRun_.growth / growth - 1) <= inStep)
-      return averageInStep(inputs_.supply, growth);
+    if (growth != 0 && std::fabs(longRun_.growth / growth - 1) <= inStep) return averageInStep(inputs_.supply, growth);
     if (growth != 0) return growth > longRun_.growth ? infinity : 0;
     if (market_.settled() == 0) return 0;
     return market_.settled() * inputs_.supply.initialSupply / *longRun_.supply;

@@ -326,10 +326,10 @@ TEST_CASE("a market cap in step with supply: the average over all time is what t
   CHECK(close(average(schedule(100, inflation(0.05, 0, 0, continuous)), {GrowthCap{0.05}}), 1, 1e-13));
   CHECK(close(average(schedule(100, Burn{.rate = 0.05}), {GrowthCap{-0.05}}), 1, 1e-13));
   // Rounded on another way: 0.1 + 0.2 - 0.2.
-  CHECK(close(average(schedules(100, inflation(0.1, 0, 0, continuous), inflation(0.2, 0, 0, continuous),
-                                Burn{.rate = 0.2}),
-                      {GrowthCap{0.1}}),
-              1, 1e-13));
+  CHECK(close(
+      average(schedules(100, inflation(0.1, 0, 0, continuous), inflation(0.2, 0, 0, continuous), Burn{.rate = 0.2}),
+              {GrowthCap{0.1}}),
+      1, 1e-13));
   // dC/dt = 0.08 0.85^t C until the rate is 0.015, at s: ln C has then gained (0.08 - 0.015) / kappa.
   const double kappa = -std::log(0.85);
   const double s = std::log(0.08 / 0.015) / kappa;

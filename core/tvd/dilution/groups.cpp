@@ -12,7 +12,8 @@ Groups::Groups(const std::vector<Release>& releases)
   std::size_t rowOfCategory[2 * std::size(categoryNames)];
   std::fill(std::begin(rowOfCategory), std::end(rowOfCategory), none);
   for (std::size_t i = 0; i < releases.size(); ++i) {
-    std::size_t& row = rowOfCategory[2 * static_cast<std::size_t>(releases[i].category) + (releases[i].circulating ? 0 : 1)];
+    std::size_t& row =
+        rowOfCategory[2 * static_cast<std::size_t>(releases[i].category) + (releases[i].circulating ? 0 : 1)];
     if (own_ || row == none) {
       row = firsts_.size();
       firsts_.push_back(i);

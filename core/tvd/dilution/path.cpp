@@ -154,8 +154,8 @@ class PathWriter {
     const double price = inputs_.price * multiple * (inputs_.supply.initialSupply / supply);
     const Integrals& sums = walk_.integrals();
     const double time = rho_ * year_ > 0.5 ? (1 - discount) / rho_ : discountedTime(rho_, year_);
-    for (const double number : {year_, supply, inputs_.price * inputs_.supply.initialSupply * multiple, price,
-                                discount, year_ > 0 ? inputs_.price * sums.plain / year_ : price,
+    for (const double number : {year_, supply, inputs_.price * inputs_.supply.initialSupply * multiple, price, discount,
+                                year_ > 0 ? inputs_.price * sums.plain / year_ : price,
                                 year_ > 0 ? inputs_.price * sums.weighted / time : price})
       numbers_.push_back(number);
     for (const ExactSum& sum : emitted_) numbers_.push_back(sum.value());
@@ -189,7 +189,8 @@ double shownYears(const Inputs& inputs) {
 
 Path pathOf(const Inputs& inputs, int points) {
   Path path;
-  if (points > 0) PathWriter(inputs, inputs.marketCap, -log(inputs.discountFactor), path).run(shownYears(inputs), points);
+  if (points > 0)
+    PathWriter(inputs, inputs.marketCap, -log(inputs.discountFactor), path).run(shownYears(inputs), points);
   return path;
 }
 

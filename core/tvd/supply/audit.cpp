@@ -34,9 +34,7 @@ std::string amountText(double value) {
   return join({value < 0 ? "-" : "", roundedText(*unit->name == '\0' ? size : size / unit->size), unit->name});
 }
 
-std::string percentText(double share) { return join({amountText(100 * share), " %"}); }
-
-std::string yearText(double year) { return join({"year ", amountText(year)}); }
+using Parts = std::initializer_list<std::string_view>;
 
 // What one release does from today on.
 struct Emission {
@@ -69,11 +67,11 @@ class Auditor {
   }
 
  private:
-  void add(const char* rule, Severity severity, double value, std::string message) {
+  void add(const char* rule, Severity severity, double value, Parts message) {
     std::size_t& count = counts_[static_cast<std::size_t>(severity)];
     if (++count > mostFindings) return;
-    if (current_ >= 0) message = join({label_, ": ", message});
-    findings_.push_back({rule, severity, current_, label_, value, std::move(message)});
+    findings_.push_back(
+        {rule, severity, current_, label_, value, current_ < 0 ? join(message) : join({label_, ": ", join(message)})});
   }
 
   void countTheRest() {
@@ -86,7 +84,7 @@ class Auditor {
   }
 
   void each(const Release& release) {
-    if (!release.circulating) add("notCirculating", Severity::note, 0, "is shown but not counted as circulating");
+    if (!release.circulating) add("notCirculating", Severity::note, 0, {"is shown but not counted as circulating"});
     const Emission emission = emissionOf(release.shape);
     timing(release, emission.first);
     amounts(release);
@@ -96,24 +94,24 @@ class Auditor {
 
   void timing(const Release& release, double first) {
     const double end = lastYear(release.shape);
-    if (first == infinity && end > -infinity && (end < 0 || (end == 0 && std::holds_alternative<Linear>(release.shape))))
-      add("past", Severity::warning, end, join({"ended ", amountText(-end), " years ago and releases nothing more"}));
+    if (first == infinity && end > -infinity &&
+        (end < 0 || (end == 0 && std::holds_alternative<Linear>(release.shape))))
+      add("past", Severity::warning, end, {"ended ", amountText(-end), " years ago and releases nothing more"});
     else if (first == infinity && amountOf(release.shape) != 0)
-      add("zeroAmount", Severity::warning, 0, "releases nothing as it is described");
+      add("zeroAmount", Severity::warning, 0, {"releases nothing as it is described"});
     if (first > horizon_ && first < infinity)
-      add("afterHorizon", Severity::note, first, join({"begins in ", yearText(first), ", after the holding ends"}));
+      add("afterHorizon", Severity::note, first, {"begins in year ", amountText(first), ", after the holding ends"});
   }
 
   void amounts(const Release& release) {
     const char* field = amountField(release.shape);
     if (field != nullptr && amountOf(release.shape) == 0)
-      add("zeroAmount", Severity::warning, 0, join({"releases nothing: ", field, " is 0"}));
-    if (const auto* inflation = std::get_if<Inflation>(&release.shape);
-        inflation != nullptr && inflation->cap <= supply_.initialSupply)
-      add("capReached", Severity::warning, inflation->cap, "has reached its cap already and releases nothing");
-    if (const auto* approach = std::get_if<Approach>(&release.shape);
-        approach != nullptr && approach->cap <= supply_.initialSupply)
-      add("capReached", Severity::warning, approach->cap, "has reached its cap already and releases nothing");
+      add("zeroAmount", Severity::warning, 0, {"releases nothing: ", field, " is 0"});
+    const auto* inflation = std::get_if<Inflation>(&release.shape);
+    const auto* approach = std::get_if<Approach>(&release.shape);
+    const double cap = inflation != nullptr ? inflation->cap : approach != nullptr ? approach->cap : infinity;
+    if (cap <= supply_.initialSupply)
+      add("capReached", Severity::warning, cap, {"has reached its cap already and releases nothing"});
   }
 
   // The largest amount a release puts out on one day: a known price event.
@@ -122,8 +120,8 @@ class Auditor {
     const double share = std::fabs(amount) / supply_.initialSupply;
     if (share > 0.01)
       add("bigTranche", Severity::warning, share,
-          join({amount < 0 ? "burns " : "releases ", amountText(std::fabs(amount)), " tokens on one day (",
-                yearText(emission.largestYear), "), ", percentText(share), " of what circulates today"}));
+          {amount < 0 ? "burns " : "releases ", amountText(std::fabs(amount)), " tokens on one day (year ",
+           amountText(emission.largestYear), "), ", amountText(100 * share), " % of what circulates today"});
   }
 
   Emission emissionOf(const ReleaseShape& shape) const;
@@ -139,8 +137,7 @@ class Auditor {
     if (today == 0) return;  // an imported list of amounts counts from 0: it says nothing about the level of today
     if (std::fabs(today / supply_.initialSupply - 1) > 0.001)
       add("curveStart", Severity::warning, today,
-          join({"gives ", amountText(today), " tokens today, but initialSupply is ",
-                amountText(supply_.initialSupply)}));
+          {"gives ", amountText(today), " tokens today, but initialSupply is ", amountText(supply_.initialSupply)});
   }
 
   void whole() {
@@ -149,14 +146,14 @@ class Auditor {
     if (declared == infinity) return;
     if (supply_.initialSupply > declared) {
       add("aboveMaximum", Severity::warning, supply_.initialSupply,
-          join({"Supply today (", amountText(supply_.initialSupply), ") is above the declared maximum of ",
-                amountText(declared)}));
+          {"Supply today (", amountText(supply_.initialSupply), ") is above the declared maximum of ",
+           amountText(declared)});
     } else if (longRun_.peakSupply > declared * (1 + 1e-9)) {
+      const bool endless = longRun_.peakSupply == infinity;
       add("aboveMaximum", Severity::warning, longRun_.peakSupply,
-          longRun_.peakSupply == infinity
-              ? join({"The schedule has no limit, but a maximum of ", amountText(declared), " is declared"})
-              : join({"The schedule reaches ", amountText(longRun_.peakSupply),
-                      " tokens, above the declared maximum of ", amountText(declared)}));
+          {"The schedule ", endless ? "has no limit, but a maximum of " : "reaches ",
+           amountText(endless ? declared : longRun_.peakSupply),
+           endless ? " is declared" : " tokens, above the declared maximum of ", endless ? "" : amountText(declared)});
     }
     totals(declared);
   }
@@ -180,20 +177,20 @@ class Auditor {
     const double gap = declared - sum;
     if (gap > 0.001 * declared) {
       add("undated", Severity::warning, gap / declared,
-          join({percentText(gap / declared), " of the declared maximum (", amountText(gap),
-                " tokens) has no release date"}));
+          {amountText(100 * gap / declared), " % of the declared maximum (", amountText(gap),
+           " tokens) has no release date"});
     } else if (-gap > 0.001 * declared && sum > longRun_.peakSupply * (1 + 1e-9)) {  // else said by aboveMaximum
       add("total", Severity::warning, sum,
-          join({"Supply and all releases add up to ", amountText(sum), ", not to the declared maximum of ",
-                amountText(declared)}));
+          {"Supply and all releases add up to ", amountText(sum), ", not to the declared maximum of ",
+           amountText(declared)});
     }
   }
 
   void depletion() {
     if (longRun_.depletedYear == infinity) return;
     add("depletes", Severity::warning, longRun_.depletedYear,
-        join({"Supply burns to nothing in ", yearText(longRun_.depletedYear),
-              "; the price has no meaning from then on"}));
+        {"Supply burns to nothing in year ", amountText(longRun_.depletedYear),
+         "; the price has no meaning from then on"});
   }
 
   const Supply& supply_;

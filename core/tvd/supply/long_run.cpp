@@ -40,8 +40,7 @@ double limitOf(const Law& law, double supply) {
 
 class Walk {
  public:
-  explicit Walk(const Supply& supply)
-      : initial_(supply.initialSupply), seen_(supply.initialSupply), timeline_(supply) {
+  explicit Walk(const Supply& supply) : initial_(supply.initialSupply), seen_(supply.initialSupply), timeline_(supply) {
     see();
   }
 
