@@ -398,6 +398,81 @@ TEST_CASE("supply figures at a glance") {
   CHECK(path.discountWeight.back() == doctest::Approx(0.9).epsilon(1e-15));
 }
 
+namespace {
+
+// The first release of the schedule does not circulate; the others do.
+template <class... Shapes>
+Supply aside(double initialSupply, Shapes... shapes) {
+  Supply supply = schedules(initialSupply, shapes...);
+  supply.releases[0].circulating = false;
+  return supply;
+}
+
+double emitted(const Supply& supply, double years) {
+  const auto result = dilutionOf(supply, years, 0.9, 7);
+  return result.path.supplyByRelease[0].supply.back();
+}
+
+double total(const Supply& supply) { return dilutionOf(supply, 3).totalSupply; }
+
+}  // namespace
+
+TEST_CASE("what does not circulate is shown over time, and leaves supply as it is") {
+  CHECK(close(emitted(aside(100, Linear{0, 4, 50}), 3), 37.5, 1e-14));
+  CHECK(close(emitted(aside(100, Linear{0, 4, 50}), infinity), 50, 1e-14));
+  CHECK(emitted(aside(100, Cliff{3, 50}), 3) == 50);
+  CHECK(emitted(aside(100, Cliff{3, 50}), 2.9) == 0);
+  CHECK(close(emitted(aside(100, Curve{{{1, 120}, {2, 160}}}), 1.5), 40, 1e-14));
+  const auto path = dilutionOf(aside(100, Cliff{1.3, 50}, Cliff{1, 5}), 3, 0.9, 7).path;
+  int before = 0;
+  for (std::size_t i = 0; i < path.year.size(); ++i) {
+    CHECK(path.supplyByRelease[0].supply[i] == (path.year[i] >= 1.3 && before > 0 ? 50 : 0));
+    if (path.year[i] == 1.3) ++before;
+    CHECK(path.supply[i] == (path.supplyByRelease[1].supply[i] > 0 ? 105 : 100));
+  }
+  CHECK(before == 2);
+}
+
+TEST_CASE("what does not circulate acts on the supply that does, which it does not change") {
+  using enum Compounding;
+  const Inflation grows{.rate = 0.05, .compounding = continuous};
+  const Inflation tapers{.rate = 0.2, .taper = 0.5, .compounding = continuous};
+  const double kappa = std::log(2.0);
+  CHECK(close(emitted(aside(100, grows), 10), 0.05 * 100 * 10, 1e-13));
+  CHECK(close(emitted(aside(100, grows, Burn{.rate = 0.1}), 10), 0.5 * 100 * (1 - std::exp(-1.0)), 1e-12));
+  CHECK(close(emitted(aside(100, tapers), 200), 0.2 * 100 / kappa, 1e-12));
+  CHECK(close(emitted(aside(100, Approach{.cap = 300, .share = 0.1}), 3), 3 * 0.1 * 200, 1e-13));
+  CHECK(close(emitted(aside(100, Approach{.cap = 300, .share = 0.1, .periodYears = 1}, Cliff{1, 100}), 2.5),
+              20 + 1.5 * 10, 1e-13));
+  CHECK(close(emitted(aside(100, StakingIssuance{.coefficient = 2, .stakedShare = 0.25}), 3), 30, 1e-13));
+  const auto path = dilutionOf(aside(100, grows, Linear{0, 2, 10}), 3, 0.9, 7).path;
+  CHECK(path.supply.back() == 110);
+}
+
+TEST_CASE("the total counts what does not circulate to its end, which may be without limit") {
+  using enum Compounding;
+  const Inflation grows{.rate = 0.05, .compounding = continuous};
+  const Inflation tapers{.rate = 0.2, .taper = 0.5, .compounding = continuous};
+  CHECK(total(aside(100, grows)) == infinity);
+  CHECK(dilutionOf(aside(100, grows), 3).fullyDilutedValueByTotal == infinity);
+  CHECK(total(aside(100, grows, Linear{0, 2, 10})) == infinity);
+  CHECK(total(aside(100, Inflation{.rate = 0.02}, Inflation{.rate = 0.03})) == infinity);
+  CHECK(close(total(aside(100, tapers)), 100 + 20 / std::log(2.0), 1e-12));
+  CHECK(close(total(aside(100, tapers, Linear{80, 90, 10})), 110 + 20 / std::log(2.0), 1e-12));
+  CHECK(close(total(aside(100, Inflation{.endYear = 3, .rate = 0.05, .compounding = continuous})), 115, 1e-13));
+  CHECK(
+      close(total(aside(100, grows, Burn{.rate = 0.1})), 0.5 * 100, 1e-12));  // 0.05 C a year while C falls to nothing
+  CHECK(total(aside(100, Approach{.cap = 300, .share = 0.1})) == infinity);
+  CHECK(close(total(aside(100, Approach{.cap = 300, .share = 0.2}, Approach{.cap = 300, .share = 0.1})),
+              300 + 0.2 / 0.1 * 200, 1e-12));
+  CHECK(close(total(aside(100, Approach{.cap = 300, .share = 0.2, .periodYears = 1},
+                          Approach{.cap = 300, .share = 0.1, .periodYears = 1})),
+              300 + 0.2 / 0.1 * 200, 1e-12));
+  CHECK(close(total(aside(100, Curve{{{1, 120}, {2, 160}}}, Cliff{1, 7})), 107 + 60, 1e-13));
+  CHECK(total(aside(100, Burn{.rate = 0.1})) == 100);  // what never circulated cannot be burnt
+  CHECK(total(aside(100, grows, Approach{.cap = 300, .share = 0.1, .periodYears = 1.0 / 52})) == infinity);
+}
+
 TEST_CASE("market caps are what their formulas say, and flat or unbent once settled") {
   const auto at = [](const MarketCap& cap, double year) { return MarketPath(cap).multiple(year); };
   CHECK(at({}, 3) == 1);

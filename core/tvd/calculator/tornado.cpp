@@ -89,10 +89,12 @@ Tornado tornado(const Calculator& calculator, const Object& inputs, std::string_
     bar.path = i;
     if (bar.effect(base) > 0) insertBySize(bars, bar, base);
   }
-  result.rows.reserve(bars.size());
-  for (const Bar& bar : bars)
-    result.rows.push_back(
-        {moves[bar.path], bar.low, bar.high, bar.atLow, bar.atHigh, bar.elasticity(values[bar.path], base)});
+  std::vector<TornadoRow>(bars.size()).swap(result.rows);
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    const Bar& bar = bars[i];
+    result.rows[i] = {moves[bar.path], bar.low,    bar.high,
+                      bar.atLow,       bar.atHigh, bar.elasticity(values[bar.path], base)};
+  }
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "tvd/calculator/text.hpp"
 #include "tvd/dilution.hpp"
 #include "tvd/dilution/path.hpp"
+#include "tvd/supply/change.hpp"
 #include "tvd/supply/long_run.hpp"
 #include "tvd/supply/timeline.hpp"
 #include "tvd/supply/totals.hpp"
@@ -49,23 +50,13 @@ bool datesFit(const Inputs& inputs, Problems& problems) {
 
 // Only these can take supply to nothing by themselves.
 bool canBurn(const Release& release) {
-  struct Burns {
-    bool operator()(const Cliff& r) const { return r.amount < 0; }
-    bool operator()(const Linear& r) const { return r.amount < 0; }
-    bool operator()(const Step& r) const { return r.amountEach < 0; }
-    bool operator()(const Burn& r) const { return r.rate > 0; }
-    bool operator()(const Curve&) const { return true; }
-    bool operator()(const RateTable& r) const {
-      return std::any_of(r.points.begin(), r.points.end(),
-                         [](const RatePoint& point) { return point.tokensPerYear < 0; });
-    }
-    bool operator()(const Vest&) const { return false; }
-    bool operator()(const Geometric&) const { return false; }
-    bool operator()(const Inflation&) const { return false; }
-    bool operator()(const Approach&) const { return false; }
-    bool operator()(const StakingIssuance&) const { return false; }
-  };
-  return release.circulating && std::visit(Burns{}, release.shape);
+  const auto& shape = release.shape;
+  const auto* burn = std::get_if<Burn>(&shape);
+  const auto* table = std::get_if<RateTable>(&shape);
+  const bool takes = table != nullptr && std::any_of(table->points.begin(), table->points.end(),
+                                                     [](const RatePoint& point) { return point.tokensPerYear < 0; });
+  return release.circulating &&
+         (takes || (burn != nullptr && burn->rate > 0) || amountOf(shape) < 0 || std::holds_alternative<Curve>(shape));
 }
 
 // Approaches that each release their share of a gap, at dates of their own, may overshoot together.

@@ -82,11 +82,13 @@ class PathWriter {
     }
   }
 
-  // No panel crosses a date of what does not circulate either, nor is it too long for a rate that tapers.
+  // No panel crosses a date of what does not circulate either, nor is it too long for a rate that tapers: three nodes are
+  // enough for it too.
   bool pass(double target) {
+    constexpr double straight = 0.04;
     double limit = std::fmin(target, outside_.nextYear());
     for (const std::uint32_t release : outside_.proportional())
-      limit = std::fmin(limit, walk_.year() + 1 / outside_.proportionalOf(release).decay);
+      limit = std::fmin(limit, walk_.year() + straight / outside_.proportionalOf(release).decay);
     return !tooLong() && walk_.pass(limit);
   }
 
