@@ -46,24 +46,35 @@ class Calculation {
 
  private:
   bool endless() const { return inputs_.holdingYears == infinity; }
+  // The state that all comes to decides all.
+  bool atLimit() const { return endless() && rho_ == 0; }
   // Supply has left the range of numbers on its way to the horizon.
   bool beyond() const { return !endless() && walk_.timeline().frozen(); }
   Terms terms() const { return {inputs_.supply, inputs_.marketCap, rho_, inputs_.holdingYears}; }
 
-  // An endless holding is remembered until all is exponential for ever, else as far as its weights reach.
+  // An endless holding is remembered until all is exponential for ever, else as far as its weights reach; without discount
+  // until supply has come to rest, or has outgrown every number.
   void record() {
-    if (endless() && rho_ == 0) return;
+    if (atLimit() && (market_.growth() != 0 || !(longRun_.supply.value_or(0) > 0))) return;
     recording_.begin(walk_);
     const double limit = endless() ? vanished / leastDecay() : inputs_.holdingYears;
     for (std::size_t panels = 0;; ++panels) {
-      if (endless() && exponentialForEver(walk_.timeline(), market_))
-        return recording_.endsExponentially(walk_, market_.growth());
-      if ((endless() && panels == mostTailPanels) || !walk_.pass(limit)) return;
+      const bool exponential = endless() && exponentialForEver(walk_.timeline(), market_);
+      if (exponential && !atLimit()) return recording_.endsExponentially(walk_, market_.growth());
+      if (endless() && panels == mostTailPanels) return;
+      const bool rests = atLimit() && ((exponential && walk_.timeline().law().growth == 0) || hasFaded());
+      if (rests || !walk_.pass(limit)) break;
       recording_.passed(walk_);
       supplyBefore_ = walk_.timeline().supply();
       walk_.arrive();
       recording_.arrived(walk_);
     }
+    settled_ = atLimit() && recording_.endsAtRest(walk_);
+  }
+
+  bool hasFaded() const {
+    const auto fade = walk_.timeline().fade();
+    return fade && std::fabs(fade->left) <= 1e-15 * walk_.timeline().supply() && market_.isSettled(walk_.year());
   }
 
   // How slowly the weights of an endless holding fall at worst, where its integrals are finite.
@@ -140,16 +151,16 @@ class Calculation {
   }
 
   void equivalents() {
-    if (endless() && rho_ == 0) return;
+    if (atLimit()) return;
     if (!beyond()) result_.breakEvenGrowth = tvd::breakEvenGrowth(terms(), longRun_, recording_);
     if (std::isfinite(total_)) result_.equivalentInflation = tvd::equivalentInflation(terms(), total_);
   }
 
   void attribute() {
-    if ((endless() && rho_ == 0) || recording_.attributionDiverges()) return;
+    if ((atLimit() && !settled_) || recording_.attributionDiverges()) return;
     const Groups groups(inputs_.supply.releases);
     const std::vector<double> parts = recording_.attribution();
-    const double tau = discountedTime(rho_, inputs_.holdingYears);
+    const double tau = weightOfAll();
     std::vector<Attribution>(groups.size()).swap(result_.attribution);
     for (std::size_t row = 0; row < groups.size(); ++row) {
       Attribution& part = result_.attribution[row];
@@ -166,14 +177,24 @@ class Calculation {
       for (Attribution& part : result_.attribution) part.share = part.amount / all;
   }
 
+  double weightOfAll() const { return atLimit() ? 1 : discountedTime(rho_, inputs_.holdingYears); }
+
   void sensitivities() {
-    if ((endless() && rho_ == 0) || !std::isfinite(total_) || !std::isfinite(moment_)) return;
-    const double tau = discountedTime(rho_, inputs_.holdingYears);
+    if (atLimit() ? !settled_ : !std::isfinite(total_) || !std::isfinite(moment_)) return;
+    const double tau = weightOfAll();
     const double ratio = total_ / tau;
     Sensitivities& result = result_.sensitivities;
-    result.growthRate = moment_ / tau;
-    result.discountFactor = (moment_ - ratio * discountedMoment()) / (tau * inputs_.discountFactor);
-    if (!endless()) result.holdingYears = exp(-rho_ * inputs_.holdingYears) / tau * (multipleBeforeHorizon() - ratio);
+    result.holdingYears = endless() ? 0 : exp(-rho_ * inputs_.holdingYears) / tau * (multipleBeforeHorizon() - ratio);
+    if (!atLimit()) {
+      result.growthRate = moment_ / tau;
+      result.discountFactor = (moment_ - ratio * discountedMoment()) / (tau * inputs_.discountFactor);
+    } else {
+      // By the integral of what x still is above its limit; a rate that supply would follow for ever has no derivative.
+      if (*longRun_.supply < infinity)
+        result.discountFactor = walk_.discountedNow() * walk_.year() - walk_.integrals().plain;
+      const Timeline& timeline = walk_.timeline();
+      if (!timeline.proportional().empty() && !(timeline.law().feedback(0, timeline.supply()) < 0)) return;
+    }
     const std::vector<double> parts = recording_.sensitivity();
     for (std::size_t i = 0; i < parts.size() && i < mostShown; ++i) {
       const Release& release = inputs_.supply.releases[i];
@@ -205,6 +226,7 @@ class Calculation {
   double total_ = 0;         ///< the weighted integral over the holding
   double moment_ = 0;        ///< its first moment
   double supplyBefore_ = 0;  ///< just before the horizon
+  bool settled_ = false;     ///< a limit without discount is known
 };
 
 }  // namespace

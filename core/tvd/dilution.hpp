@@ -68,11 +68,11 @@ struct ReleaseSensitivity {
   double value = 0;
 };
 
-/// Exact derivatives of the time-weighted ratio.
+/// Exact derivatives of the time-weighted ratio; nothing where it has none.
 struct Sensitivities {
-  double discountFactor = 0;
-  double holdingYears = 0;
-  double growthRate = 0;  ///< by a continuous growth rate added to the market cap
+  std::optional<double> discountFactor;
+  std::optional<double> holdingYears;
+  std::optional<double> growthRate;  ///< by a continuous growth rate added to the market cap
   std::vector<ReleaseSensitivity> releases;
 };
 
@@ -198,12 +198,12 @@ template <>
 struct Described<dilution::Sensitivities> {
   using T = dilution::Sensitivities;
   static constexpr Field fields[] = {
-      number<&T::discountFactor>("discountFactor", unit::none, anyNumber(),
-                                 TVD_PROSE("Change of the time-weighted ratio per unit of discount factor")),
-      number<&T::holdingYears>("holdingYears", unit::perYear, anyNumber(),
-                               TVD_PROSE("Change of the time-weighted ratio per year of holding")),
-      number<&T::growthRate>("growthRate", unit::none, anyNumber(),
-                             TVD_PROSE("Change of the time-weighted ratio per unit of market-cap growth rate")),
+      maybeNumber<&T::discountFactor>("discountFactor", unit::none, anyNumber(),
+                                      TVD_PROSE("Change of the time-weighted ratio per unit of discount factor")),
+      maybeNumber<&T::holdingYears>("holdingYears", unit::perYear, anyNumber(),
+                                    TVD_PROSE("Change of the time-weighted ratio per year of holding")),
+      maybeNumber<&T::growthRate>("growthRate", unit::none, anyNumber(),
+                                  TVD_PROSE("Change of the time-weighted ratio per unit of market-cap growth rate")),
       resultList<&T::releases>(
           "releases", 100'000,
           TVD_PROSE("Change of the time-weighted ratio per unit of each release's amount or rate")),
@@ -238,9 +238,9 @@ struct Described<dilution::Result> {
       maybeNumber<&T::asymptoticDilutedPriceRatio>("asymptoticDilutedPriceRatio", unit::ratio, endless,
                                                    TVD_PROSE("The same over today's price")),
       maybeNumber<&T::lifetimeDilutedPrice>("lifetimeDilutedPrice", unit::usd, endless,
-                                       TVD_PROSE("Average of market cap per token over the holding time")),
+                                            TVD_PROSE("Average of market cap per token over the holding time")),
       maybeNumber<&T::lifetimeDilutedPriceRatio>("lifetimeDilutedPriceRatio", unit::ratio, endless,
-                                            TVD_PROSE("The same over today's price")),
+                                                 TVD_PROSE("The same over today's price")),
       number<&T::timeWeightedDilutedPrice>("timeWeightedDilutedPrice", unit::usd, endless,
                                            TVD_PROSE("The same average, discounted: early years weigh more")),
       number<&T::timeWeightedDilutedPriceRatio>("timeWeightedDilutedPriceRatio", unit::ratio, endless,

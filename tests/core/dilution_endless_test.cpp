@@ -35,9 +35,10 @@ void expectLimit(const dilution::Inputs& inputs, double longYears, double tolera
   CHECK(std::fabs(limit.equivalentInflation.value() - near.equivalentInflation.value()) <= 100 * tolerance);
   const auto& exact = limit.sensitivities;
   const auto& around = near.sensitivities;
-  CHECK(std::fabs(exact.growthRate - around.growthRate) <= 10 * tolerance * std::fabs(around.growthRate));
-  CHECK(std::fabs(exact.discountFactor - around.discountFactor) <= 100 * tolerance);
-  CHECK(exact.holdingYears == 0);
+  CHECK(std::fabs(exact.growthRate.value() - around.growthRate.value()) <=
+        10 * tolerance * std::fabs(around.growthRate.value()));
+  CHECK(std::fabs(exact.discountFactor.value() - around.discountFactor.value()) <= 100 * tolerance);
+  CHECK(exact.holdingYears.value() == 0);
   REQUIRE(limit.attribution.size() == near.attribution.size());
   for (std::size_t i = 0; i < near.attribution.size(); ++i)
     CHECK(std::fabs(limit.attribution[i].amount - near.attribution[i].amount) <= 10 * tolerance);
@@ -278,8 +279,8 @@ TEST_CASE("an endless holding of inflation is closed: ratio, derivatives and wha
   const auto result = evaluate(held(inflation, infinity, 0.9, {GrowthCap{growth}}));
   const double decay = rho + rate - growth;  // of the integrand: the ratio is rho / decay
   CHECK(close(result.timeWeightedDilutedPriceRatio, rho / decay, 1e-13));
-  CHECK(close(result.sensitivities.growthRate, rho / (decay * decay), 1e-12));
-  CHECK(close(result.sensitivities.discountFactor, -(rate - growth) / (decay * decay) / 0.9, 1e-12));
+  CHECK(close(result.sensitivities.growthRate.value(), rho / (decay * decay), 1e-12));
+  CHECK(close(result.sensitivities.discountFactor.value(), -(rate - growth) / (decay * decay) / 0.9, 1e-12));
   REQUIRE(result.sensitivities.releases.size() == 1);
   CHECK(close(result.sensitivities.releases[0].value, -rho / (decay * decay) / std::exp(rate), 1e-12));
   CHECK(close(result.attribution.at(0).amount, 2 * rate / (rho + rate), 1e-12));  // under constant market cap
@@ -371,6 +372,85 @@ TEST_CASE("a schedule too long to be followed to its end has no average over all
   Problems problems;
   checkResult(Described<dilution::Result>::record, &result, problems);
   CHECK(problems.empty());
+}
+
+namespace {
+
+dilution::Result atLimit(const Supply& supply) { return evaluate(held(supply, infinity, 1)); }
+
+}  // namespace
+
+TEST_CASE(
+    "without discount the end decides all: parts are what each has emitted by then, derivatives those of the limit") {
+  const auto simple = atLimit(schedule(100, Linear{0, 3, 100}));
+  REQUIRE(simple.attribution.size() == 1);
+  CHECK(close(simple.attribution[0].amount, 2 * 0.5, 1e-14));
+  CHECK(close(simple.sensitivities.releases.at(0).value, -100 / (200.0 * 200), 1e-14));
+  CHECK(simple.sensitivities.holdingYears.value() == 0);
+  // The integral of 100 / C - 1/2 over the three years is 3 (ln 2 - 1/2).
+  CHECK(close(simple.sensitivities.discountFactor.value(), -3 * (std::log(2.0) - 0.5), 1e-12));
+  CHECK(!simple.sensitivities.growthRate.has_value());
+
+  for (const Supply& supply : {schedules(100, Linear{0, 3, 100}, Cliff{1, 50}, Cliff{2, -30}),
+                               schedules(100, Geometric{0, 2, infinity, 40, 0.5}, Linear{0, 3, 100}),
+                               schedules(100, Approach{0, 200, 0.3, 1}, Cliff{1.5, 20}),
+                               schedules(100, Approach{0, 200, 0.3, 0}, Cliff{1, 20}),
+                               schedules(100, Inflation{.rate = 0.1, .taper = 0.3}, Linear{0, 3, 100}),
+                               schedules(100, Inflation{.rate = 0.1, .cap = 150}, Burn{.endYear = 2, .rate = 0.03})}) {
+    const auto limit = atLimit(supply);
+    const auto near = evaluate(held(supply, infinity, 1 - 1e-4));
+    CAPTURE(supply.releases[0].shape.index());
+    CHECK(close(limit.timeWeightedDilutedPriceRatio, 100 / limit.supplyAtHorizon, 1e-12));
+    REQUIRE(limit.attribution.size() == near.attribution.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < limit.attribution.size(); ++i) {
+      sum += limit.attribution[i].amount;
+      CHECK(std::fabs(limit.attribution[i].amount - near.attribution[i].amount) < 5e-3);
+      CHECK(std::fabs(limit.attribution[i].share - near.attribution[i].share) < 5e-3);
+    }
+    CHECK(close(sum, 2 * (1 - limit.timeWeightedDilutedPriceRatio), 1e-12));
+    CHECK(close(limit.sensitivities.discountFactor.value(), near.sensitivities.discountFactor.value(), 1e-2));
+    REQUIRE(limit.sensitivities.releases.size() == near.sensitivities.releases.size());
+    for (std::size_t i = 0; i < limit.sensitivities.releases.size(); ++i)
+      CHECK(std::fabs(limit.sensitivities.releases[i].value - near.sensitivities.releases[i].value) < 5e-3);
+  }
+}
+
+TEST_CASE("without discount, where supply grows for ever its growth divides the parts") {
+  using enum Compounding;
+  const auto two = atLimit(schedules(100, Inflation{.rate = 0.03, .compounding = continuous},
+                                     Inflation{.rate = 0.01, .compounding = continuous}, Cliff{1, 50}));
+  CHECK(two.timeWeightedDilutedPrice == 0);
+  CHECK(close(two.attribution[0].amount, 2 * 0.75, 1e-12));
+  CHECK(close(two.attribution[1].amount, 2 * 0.25, 1e-12));
+  CHECK(std::fabs(two.attribution[2].amount) < 1e-200);
+  CHECK(two.sensitivities.releases.at(2).value == 0);
+  CHECK(!two.sensitivities.discountFactor.has_value());
+  const auto table = atLimit(schedules(100, RateTable{{{0, 3}}}, RateTable{{{0, 1}}}, Cliff{1, 50}));
+  CHECK(close(table.attribution[0].amount, 2 * 0.75, 1e-12));
+  CHECK(close(table.attribution[1].amount, 2 * 0.25, 1e-12));
+}
+
+TEST_CASE("without a limit nothing is made up") {
+  const auto nothing = [](const dilution::Result& result) {
+    const auto& derivatives = result.sensitivities;
+    return !derivatives.discountFactor && !derivatives.holdingYears && !derivatives.growthRate &&
+           derivatives.releases.empty();
+  };
+  const auto burnt = atLimit(schedule(100, Burn{.rate = 0.02}));
+  CHECK(nothing(burnt));
+  CHECK(burnt.attribution.empty());
+  CHECK(nothing(evaluate(held(schedule(100, Cliff{1, 25}), infinity, 0.95, {GrowthCap{0.1}}))));
+  CHECK(nothing(evaluate(held(schedule(100, Cliff{1, 25}), infinity, 1, {GrowthCap{0.1}}))));
+  // Supply comes to rest while tokens come and are burnt for ever.
+  const auto balance = atLimit(schedules(100, RateTable{{{0, 3}}}, Burn{.rate = 0.02}));
+  CHECK(close(balance.timeWeightedDilutedPrice, 2 * 100 / 150.0, 1e-12));
+  CHECK(nothing(balance));
+  CHECK(balance.attribution.empty());
+  // Any rate above 0 would take all: there is no derivative by it.
+  const auto idle = atLimit(schedules(100, Linear{0, 3, 100}, Inflation{.rate = 0}));
+  CHECK(idle.attribution.size() == 2);
+  CHECK(idle.sensitivities.releases.empty());
 }
 
 TEST_CASE("supply figures at a glance") {

@@ -156,7 +156,7 @@ TEST_CASE("sensitivities are the derivatives that differences approach") {
       return (8 * (ratio(path, h) - ratio(path, -h)) - (ratio(path, 2 * h) - ratio(path, -2 * h))) / (12 * h);
     };
     CAPTURE(k);
-    CHECK(std::fabs(result.sensitivities.discountFactor - difference("discountFactor", 1e-4)) < 1e-8);
+    CHECK(std::fabs(result.sensitivities.discountFactor.value() - difference("discountFactor", 1e-4)) < 1e-8);
     for (const auto& row : result.sensitivities.releases) {
       const std::string path = "supply.releases[" + std::to_string(static_cast<int>(row.release)) + "]." + row.field;
       dilution::Inputs copy = inputs;
@@ -184,11 +184,11 @@ TEST_CASE("the growth and holding-time sensitivities, where nothing jumps near t
   dilution::Inputs down = inputs;
   up.marketCap = {GrowthCap{0.1 + 1e-5}};
   down.marketCap = {GrowthCap{0.1 - 1e-5}};
-  CHECK(std::fabs(result.growthRate - (ratio(up) - ratio(down)) / 2e-5) < 1e-8);
+  CHECK(std::fabs(result.growthRate.value() - (ratio(up) - ratio(down)) / 2e-5) < 1e-8);
   up = down = inputs;
   up.holdingYears += 1e-5;
   down.holdingYears -= 1e-5;
-  CHECK(std::fabs(result.holdingYears - (ratio(up) - ratio(down)) / 2e-5) < 1e-8);
+  CHECK(std::fabs(result.holdingYears.value() - (ratio(up) - ratio(down)) / 2e-5) < 1e-8);
 }
 
 TEST_CASE("the path ends where the averages are, has every jump, and its releases add up") {

@@ -58,6 +58,20 @@ void Recording::endsExponentially(const Discounting& walk, double marketGrowth) 
   }
 }
 
+bool Recording::endsAtRest(const Discounting& walk) {
+  const Timeline& timeline = walk.timeline();
+  const double supply = timeline.supply();
+  // With these decays one token more at the end weighs 1 / C and x / C; before it nothing has a weight.
+  tail_ = Tail{.supply = supply, .discounted = walk.discountedNow(), .decay = 1, .discountedStill = 1, .decayStill = 1};
+  for (Node& node : nodes_) node.discount = node.discounted = 0;
+  double going = 0;
+  for (const std::uint32_t release : timeline.proportional()) {
+    const Proportional& term = timeline.proportionalOf(release);
+    going += std::fabs(term.strength * term.unitRate(walk.year(), supply));
+  }
+  return going <= 1e-9 * std::fabs(timeline.law().feedback(0, supply)) * supply;
+}
+
 // Walks the panels from the horizon back to today carrying p(u), the effect on the integral of one token more at u, and
 // its integral over [u, T]. A jump then weighs p, a slope the integral of p over its time, a proportional release the
 // integral of p times its rate. With `feeds`, one token more also changes what follows: p obeys the adjoint equation

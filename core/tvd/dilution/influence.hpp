@@ -23,6 +23,9 @@ class Recording {
   /// What follows the last panel of an endless holding, where supply and market cap are exponential for ever (see
   /// exponentialForEver). Call it once, at the end of the walk.
   void endsExponentially(const Discounting& walk, double marketGrowth);
+  /// Without discount, at the end of an endless walk whose supply rests there or has outgrown every number: what is emitted
+  /// by then decides all. False where releases and burns go on against each other, so that none has emitted a limit.
+  bool endsAtRest(const Discounting& walk);
   /// Attribution has no finite value: under a constant market cap, supply shrinks faster than the discount.
   bool attributionDiverges() const { return tail_ && !(tail_->decayStill > 0); }
 

@@ -127,7 +127,7 @@ double taperEnd(const Inflation& inflation) {
 }
 
 Change growthOf(const Inflation& inflation, double strength, double byRate, double next) {
-  if (strength < negligible && byRate == 0 && next == infinity) return {};
+  if (strength < negligible && byRate <= negligible && next == infinity) return {};
   return {
       .proportional = {.kind = Kind::growth, .strength = strength, .strengthByParameter = byRate, .cap = inflation.cap},
       .next = std::min(next, inflation.endYear)};
