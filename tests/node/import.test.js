@@ -201,6 +201,18 @@ test('rows of cliffs, linear streams, steps and grants become one release each',
   assert.equal(result.notes.length, 2);
 });
 
+test('the contract’s own names of fields are headers, the year of a cliff among them', () => {
+  const alone = read('kind,label,year,amount\ncliff,A,2026-07-01,5');
+  assert.deepEqual(messages(alone), []);
+  assert.deepEqual(alone.releases, [{ kind: 'cliff', label: 'A', category: 'other', year: at('2026-07-01'), amount: 5 }]);
+  const beside = read(
+    ['kind,label,startYear,endYear,amount,year', 'linear,B,2026-02-01,2027-02-01,7,', 'cliff,A,,,5,2026-07-01', 'cliff,C,2026-08-01,,6,'].join('\n'),
+  );
+  assert.deepEqual(messages(beside), []);
+  const years = Object.fromEntries(beside.releases.map((/** @type {any} */ r) => [r.label, r.year ?? r.startYear]));
+  assert.deepEqual(years, { A: at('2026-07-01'), B: at('2026-02-01'), C: at('2026-08-01') });
+});
+
 test('rows of dashboards in Unix seconds are read', () => {
   const result = read(
     'type,start,end,stepDuration,steps,amount,receiver\ncliff,1798761600,,,,5e6,Airdrop\nlinear,1735689600,1861920000,,,1e7,Team\nstep,1767225600,,2629743,36,100000,Investors',

@@ -29,6 +29,7 @@ const SPELLINGS = [
       'unixtimestamp',
       'unixtime',
       'unix',
+      'year',
     ],
   ],
   [

@@ -74,7 +74,7 @@ export const option = {
   charts: [
     { id: 'payoff', kind: 'curve', x: 'spot', series: [{ output: 'premium', label: 'today', emphasis: 'main' }, { output: 'premium', label: 'atExpiry', with: expired, emphasis: 'dashed' }] },
     { id: 'parts', kind: 'parts', groups: [['intrinsic', 'timeValue'], ['diffusion', 'jumps', 'failure', 'hedgingCost']] },
-    { id: 'greeks', kind: 'curve', x: 'spot', output: 'delta', choose: { output: greeks, x: moved } },
+    { id: 'greeks', kind: 'curve', x: 'spot', output: 'delta', choose: { output: ['premium', ...greeks], x: moved } },
     { id: 'heat', kind: 'heat', x: 'spot', y: 'volatility', output: 'premium', choose: { output: ['premium', ...greeks], x: moved, y: moved } },
     {
       id: 'position',
