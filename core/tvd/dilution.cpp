@@ -196,11 +196,19 @@ class Calculation {
       if (!timeline.proportional().empty() && !(timeline.law().feedback(0, timeline.supply()) < 0)) return;
     }
     const std::vector<double> parts = recording_.sensitivity();
-    for (std::size_t i = 0; i < parts.size() && i < mostShown; ++i) {
-      const Release& release = inputs_.supply.releases[i];
-      if (const char* field = parameterOf(release.shape); field != nullptr && release.circulating)
-        result.releases.push_back({static_cast<double>(i), release.label, field, parts[i] / tau});
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < parts.size() && i < mostShown; ++i) rows += moved(i) != nullptr ? 1 : 0;
+    std::vector<ReleaseSensitivity>(rows).swap(result.releases);
+    for (std::size_t i = parts.size(); i-- > 0;) {
+      if (i >= mostShown || moved(i) == nullptr) continue;
+      result.releases[--rows] = {static_cast<double>(i), inputs_.supply.releases[i].label, moved(i), parts[i] / tau};
     }
+  }
+
+  // The input that a release's derivative is by.
+  const char* moved(std::size_t i) const {
+    const Release& release = inputs_.supply.releases[i];
+    return release.circulating ? parameterOf(release.shape) : nullptr;
   }
 
   // The integral of s gamma^s over the holding.

@@ -253,10 +253,24 @@ TEST_CASE("solve chooses a range around what it starts from, inside the domain")
   range({}, "positive", 0.003, 3000);
   range({}, "below", 0.004, 10);
   range({.deep = -4}, "deep", -5, 1.004);
-  range({}, "endless", 1, 1000);
-  Problems problems;
-  solve(toyCalculator, objectOf({}), {"x", "sum", std::nan("")}, problems);
-  CHECK(problems.take().at(0).message.find("need a finite target") != std::string::npos);
+  range({}, "endless", 1, 1e15);  // nothing tells its scale
+  const auto wrong = [](const Goal& goal) {
+    Problems problems;
+    solve(toyCalculator, objectOf({}), goal, problems);
+    const auto all = problems.take();
+    REQUIRE(all.size() == 1);
+    return all[0].message;
+  };
+  CHECK(wrong({"x", "sum", std::nan("")}).find("target must be a finite number") == 0);
+  CHECK(wrong({"x", "sum", 1, 50, 10}) == "from must be below to; got 50");
+  CHECK(wrong({"x", "sum", 1, 5, 5}) == "from must be below to; got 5");
+  CHECK(wrong({"share", "sum", 1, 2}) == "from must be below to; got 2");
+  CHECK(wrong({"x", "sum", 1, 5, infinity}) == "from must be below to; got 5");
+  const double given = 0.5;
+  CHECK(solved({}, {"share", "sum", 1e9, given}).from == given);
+  CHECK(solved({}, {"share", "sum", 1e9, given}).to == 0.8);
+  CHECK(solved({}, {.input = "share", .output = "sum", .target = 1e9, .to = given}).from == 0.2);
+  CHECK(solved({}, {.input = "share", .output = "sum", .target = 1e9, .to = given}).to == given);
 }
 
 TEST_CASE("solve says what it saw where it found nothing") {

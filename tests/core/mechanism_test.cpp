@@ -216,6 +216,8 @@ TEST_CASE("a list of numbers may come as columns") {
             .find("points.supply must be an array of numbers") != std::string::npos);
   CHECK(messagesOf(R"({"supply": {"releases": [{"kind": "curve", "points": {"year": 0, "supply": [1]}}]}})")
             .find("points.year must be an array of numbers") != std::string::npos);
+  CHECK(messagesOf(R"({"supply": {"releases": {"kind": "cliff"}}})") ==
+        "supply.releases must be a list; got an object\n");
   const auto dated = inputsFrom<dilution::Inputs>(Json::parse(
       R"({"supply": {"releases": [{"kind": "curve", "points": {"year": ["2026-01-01", 2], "supply": [100, 140]}}]}})"));
   CHECK(std::get<Curve>(dated.supply.releases[0].shape).points.at(1).year == 2);
@@ -305,7 +307,10 @@ TEST_CASE("a sweep lists the points without an answer, and refuses what is no pa
   sweep(calculator(), objectOf({}), {"hoardingYears", years}, {}, "lifetimeDilutedPrice", problems);
   CHECK(problems.take().front().message == "the inputs have no number at the path; got \"hoardingYears\"");
   sweep(calculator(), objectOf({}), {"holdingYears", years}, {}, "happiness", problems);
-  CHECK(problems.take().size() >= 1);
+  const auto unknown = problems.take();
+  REQUIRE(unknown.size() == 3);  // two points are invalid by themselves
+  CHECK(unknown[1].path == "output");
+  CHECK(unknown[1].message == "output must be the path of a number in the result; got \"happiness\"");
   sweep(calculator(), objectOf({}), {"holdingYears", {}}, {}, "lifetimeDilutedPrice", problems);
   CHECK(problems.take().front().message.find("from 1 to 1000000 points") != std::string::npos);
 }

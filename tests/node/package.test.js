@@ -139,6 +139,16 @@ test('sweep, tornado, solve and compare agree with compute', () => {
   const met = tvd.dilution({ supply: { ...supply, releases: [{ ...supply.releases[0], amount }, supply.releases[1]] } });
   assert.ok(Math.abs(met.timeWeightedDilutedPriceRatio - 0.7) < 1e-12);
   assert.match(tvd.solve('dilution', { supply }, { input: 'price', output: 'timeWeightedDilutedPriceRatio', target: 3 }).note, /^no solution in/);
+  const search = { input: 'holdingYears', output: 'timeWeightedDilutedPriceRatio', target: 0.7 };
+  for (const [range, path] of [[{ from: 50, to: 10 }, 'from'], [{ from: 200 }, 'from'], [{ from: 'a' }, 'from'], [{ to: Infinity }, 'to'], [{ to: null }, 'to']]) {
+    assert.deepEqual(violationsOf(() => tvd.solve('dilution', { supply }, { ...search, .../** @type {any} */ (range) })).map((one) => one.path), [path]);
+  }
+  const above = tvd.solve('dilution', { supply }, { ...search, from: 2 });
+  assert.deepEqual([above.from, above.to], [2, 30]);
+  const premium = tvd.solve('option', {}, { input: 'marketPremium', output: 'impliedVolatility', target: 0.7 }).roots;
+  assert.ok(Math.abs(tvd.option({ marketPremium: premium[0] }).impliedVolatility - 0.7) < 1e-9);
+  const maximum = tvd.solve('dilution', { supply }, { input: 'supply.declaredMaximum', output: 'marketCapToFdv', target: 0.25 }).roots;
+  assert.ok(Math.abs(tvd.dilution({ supply: { ...supply, declaredMaximum: maximum[0] } }).marketCapToFdv - 0.25) < 1e-9);
   const league = tvd.compare('dilution', [{}, { supply }], ['marketCap', 'timeWeightedDilutedPriceRatio']);
   assert.ok(league instanceof Float64Array);
   assert.equal(league[3], tvd.dilution({ supply }).timeWeightedDilutedPriceRatio);

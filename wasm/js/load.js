@@ -26,8 +26,8 @@ function valueOf(answer) {
   return answer.value;
 }
 
-/** @param {string} message */
-const wrongRequest = (message) => new InputError([{ path: '', rule: 'request', value: 0, given: '', minimum: 0, maximum: 0, message }]);
+/** @param {string} message @param {string} [path] what of the request it is about */
+const wrongRequest = (message, path = '') => new InputError([{ path, rule: 'request', value: 0, given: '', minimum: 0, maximum: 0, message }]);
 
 /**
  * The values of an axis: as given, or `count` of them from `from` to `to`.
@@ -100,9 +100,13 @@ function wrap(engine) {
       valueOf(engine.call('tornado', [id, inputs, dateOf(options), String(request?.output), Number(request.step ?? 0.1), (request.paths ?? []).map(String)])),
     /** @param {string} id @param {any} inputs @param {any} request @param {any} [options] */
     solve(id, inputs, request, options) {
-      const { input, output, target, from = 0, to = 0 } = request ?? {};
+      const { input, output, target } = request ?? {};
       if (typeof target !== 'number') throw wrongRequest('solve needs a target, a number');
-      return valueOf(engine.call('solve', [id, inputs, dateOf(options), String(input), String(output), target, Number(from), Number(to)]));
+      const [from, to] = ['from', 'to'].map((end) => {
+        if (request[end] !== undefined && !Number.isFinite(request[end])) throw wrongRequest(`solve looks between finite numbers: ${end} is none`, end);
+        return request[end] ?? NaN;
+      });
+      return valueOf(engine.call('solve', [id, inputs, dateOf(options), String(input), String(output), target, from, to]));
     },
     /** @param {string} id @param {any[]} scenarios @param {string[]} outputs @param {any} [options] */
     compare: (id, scenarios, outputs, options) => valueOf(engine.call('compare', [id, scenarios, dateOf(options), outputs.map(String)])).values,

@@ -31,7 +31,8 @@ std::optional<double> Probe::value(Problems& problems) {
   calculator_.compute(inputs_.get(), result_.get(), Detail{.points = 0, .only = output_});
   const Place place = find(result_.record(), result_.get(), output_);
   if (!place) {
-    problems.given("", "path", quoted(output_), "have no such result");
+    if (!told_) problems.given("output", "path", quoted(output_), "must be the path of a number in the result");
+    told_ = true;
     return std::nullopt;
   }
   const auto number = place.get();

@@ -23,7 +23,7 @@ class Probe {
   Place input(std::string_view path, Problems& problems);
 
   /// Computes with the inputs as they stand. Nothing when the inputs are invalid (reported), when the output has no
-  /// answer, or when there is no such output (reported).
+  /// answer, or when there is no such output (reported once).
   std::optional<double> value(Problems& problems);
 
   /// The same when only the answer matters.
@@ -41,6 +41,7 @@ class Probe {
   Object result_;
   Pile<Kept> kept_;
   std::string_view output_;
+  bool told_ = false;  ///< that there is no such output
 };
 
 }  // namespace tvd

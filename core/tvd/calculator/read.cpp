@@ -109,7 +109,7 @@ void Reader::readChoice(const Source::Item& value, const Field& field, void* mem
 }
 
 void Reader::readList(const Source::Item& value, const Field& field, void* member) {
-  if (value.type == Type::record) return readColumns(value, field, member);
+  if (value.type == Type::record && field.record->oneOf == nullptr) return readColumns(value, field, member);
   if (value.type != Type::list) return reportType(value, field.name, "a list");
   const std::size_t length = source_.size(value.handle);
   if (!checkLength(field, length, problems_)) return;

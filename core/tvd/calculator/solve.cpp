@@ -14,17 +14,24 @@ namespace {
 
 constexpr int gridPoints = 97;
 
-bool pickRange(const Domain& domain, double value, Goal& goal) {
-  if (goal.from < goal.to) return true;
-  if (domain.testedMinimum < domain.testedMaximum) {
-    goal.from = domain.testedMinimum;
-    goal.to = domain.testedMaximum;
-    return true;
-  }
+// The usual range for ends that are not given: what was tested, else around `value`; where nothing tells the scale of an
+// input, since it is infinite, all that a token's numbers may be.
+bool pickRange(const Domain& domain, double value, Goal& goal, Problems& problems) {
   constexpr double wide = 1000;
-  goal.from = std::max(domain.minimum, value > 0 ? value / wide : value * wide - 1);
-  goal.to = std::min(domain.maximum, value > 0 ? value * wide : 1 - value / wide);
-  return goal.from < goal.to;
+  const double known = value < infinity ? value : 1e3;
+  const double times = value < infinity ? wide : 1e12;
+  double from = domain.testedMinimum;
+  double to = domain.testedMaximum;
+  if (!(from < to)) {
+    from = std::fmax(domain.minimum, known > 0 ? known / times : known * wide - 1);
+    to = std::fmin(domain.maximum, known > 0 ? known * times : 1 - known / wide);
+  }
+  if (std::isnan(goal.from)) goal.from = from;
+  if (std::isnan(goal.to)) goal.to = to;
+  const double width = goal.to - goal.from;
+  if (width > 0 && width < infinity) return true;
+  problems.number("from", "order", goal.from, "must be below to");
+  return false;
 }
 
 // Geometric where the range spans magnitudes, so that small values are looked at too: from the range's own beginning or,
@@ -108,14 +115,11 @@ Solution solve(const Calculator& calculator, const Object& inputs, const Goal& w
   if (!place) return solution;
   probe.value(problems);  // reports an unknown output, and inputs that are wrong elsewhere
   if (!problems.empty()) return solution;
-  const double given = place.get().value_or(0);
-  const double value = std::isfinite(given) ? given : 1;
-  if (std::isnan(goal.target) || !pickRange(place.field->domain, value, goal)) {
-    problems.given("", "order", "", "need a finite target and a range to look in, from below to");
-    return solution;
-  }
+  if (!std::isfinite(goal.target)) problems.number("target", "domain", goal.target, "must be a finite number");
+  const double given = place.get().value_or(infinity);
+  if (!problems.empty() || !pickRange(place.field->domain, given, goal, problems)) return solution;
   Search search(probe, place, goal.target);
-  scan(search, goal, place.field->domain, value, solution.roots);
+  scan(search, goal, place.field->domain, given < infinity ? given : 1, solution.roots);
   solution.from = goal.from;
   solution.to = goal.to;
   if (solution.roots.empty()) solution.note = noSolution(goal, search);

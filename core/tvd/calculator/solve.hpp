@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,10 @@ struct Goal {
   std::string_view input;
   std::string_view output;
   double target = 0;
-  /// Where to look; from = to asks for the field's tested range, or its domain. From 0 on it looks in magnitudes around the
-  /// input's present value, where that is far below `to`.
-  double from = 0;
-  double to = 0;
+  /// Where to look; for an end that is NaN, that of the field's tested range, else around the input's present value, else far
+  /// and wide. From 0 on it looks in magnitudes around the input's present value, where that is far below `to`.
+  double from = std::numeric_limits<double>::quiet_NaN();
+  double to = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct Solution {
