@@ -28,50 +28,40 @@ std::string Problems::pathOf(std::string_view field) const {
   return join({path, path.empty() || field.empty() ? "" : ".", field});
 }
 
-void Problems::add(Violation violation) {
-  if (violations_.size() < mostKept) {
-    violations_.push_back(std::move(violation));
-  } else {
+void Problems::add(std::string_view field, const char* rule, double value, std::string_view given,
+                   std::string_view sentence, double minimum, double maximum) {
+  if (violations_.size() == mostKept) {
     ++dropped_;
+    return;
   }
+  Violation& violation = violations_.emplace_back();
+  violation.path = pathOf(field);
+  violation.rule = rule;
+  violation.value = value;
+  violation.given = given;
+  violation.minimum = minimum;
+  violation.maximum = maximum;
+  const std::string_view subject = violation.path.empty() ? "the inputs" : std::string_view(violation.path);
+  violation.message = join({subject, " ", sentence, given.empty() ? "" : "; got ", given});
 }
 
 void Problems::number(const char* field, const char* rule, double value, std::string_view sentence, double minimum,
                       double maximum) {
-  std::string path = pathOf(field);
-  std::string message = join({path, " ", sentence, "; got ", numberText(value)});
-  add({.path = std::move(path),
-       .rule = rule,
-       .value = value,
-       .given = numberText(value),
-       .minimum = minimum,
-       .maximum = maximum,
-       .message = std::move(message)});
+  add(field, rule, value, numberText(value), sentence, minimum, maximum);
 }
 
 void Problems::given(std::string_view field, const char* rule, std::string_view given, std::string_view sentence) {
-  std::string path = pathOf(field);
-  std::string message = join({path.empty() ? "the inputs" : path, " ", sentence});
-  if (!given.empty()) message += join({"; got ", given});
-  add({.path = std::move(path),
-       .rule = rule,
-       .value = 0,
-       .given = std::string(given),
-       .minimum = 0,
-       .maximum = 0,
-       .message = std::move(message)});
+  add(field, rule, 0, given, sentence, 0, 0);
 }
 
 Violations Problems::take() {
   if (dropped_ > 0) {
     const std::string count = numberText(static_cast<double>(dropped_));
-    violations_.push_back({.path = "",
-                           .rule = "more",
-                           .value = static_cast<double>(dropped_),
-                           .given = count,
-                           .minimum = 0,
-                           .maximum = 0,
-                           .message = join({"and ", count, " more violations"})});
+    Violation& more = violations_.emplace_back();
+    more.rule = "more";
+    more.value = static_cast<double>(dropped_);
+    more.given = count;
+    more.message = join({"and ", count, " more violations"});
   }
   dropped_ = 0;
   return std::exchange(violations_, {});

@@ -45,7 +45,8 @@ class Problems {
  private:
   std::string pathOf(std::string_view field) const;
   void extend(std::string_view part);
-  void add(Violation violation);
+  void add(std::string_view field, const char* rule, double value, std::string_view given, std::string_view sentence,
+           double minimum, double maximum);
 
   Pile<char> path_;
   Violations violations_;

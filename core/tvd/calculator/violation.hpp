@@ -10,10 +10,10 @@ namespace tvd {
 /// One broken rule. `rule`, `value` and the limits let a page say it in the reader's language;
 /// `message` says it in English: field, rule, and what was given.
 struct Violation {
-  std::string path;   ///< `supply.releases[2].endYear`; empty for the whole input
-  const char* rule;   ///< type, unknown, finite, domain, integer, choice, kind, date, length, order, cross, limit
-  double value = 0;   ///< what was given, when it was a number
-  std::string given;  ///< what was given, as text
+  std::string path;       ///< `supply.releases[2].endYear`; empty for the whole input
+  const char* rule = "";  ///< type, unknown, finite, domain, integer, choice, kind, date, length, order, cross, limit
+  double value = 0;       ///< what was given, when it was a number
+  std::string given;      ///< what was given, as text
   double minimum = 0;
   double maximum = 0;
   std::string message;
