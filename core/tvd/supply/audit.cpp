@@ -68,18 +68,24 @@ class Auditor {
 
  private:
   void add(const char* rule, Severity severity, double value, Parts message) {
-    std::size_t& count = counts_[static_cast<std::size_t>(severity)];
-    if (++count > mostFindings) return;
-    findings_.push_back(
-        {rule, severity, current_, label_, value, current_ < 0 ? join(message) : join({label_, ": ", join(message)})});
+    if (++counts_[static_cast<std::size_t>(severity)] <= mostFindings) append(rule, severity, value, join(message));
+  }
+
+  void append(const char* rule, Severity severity, double value, const std::string& message) {
+    Finding& finding = findings_.emplace_back();
+    finding.rule = rule;
+    finding.severity = severity;
+    finding.release = current_;
+    finding.label = label_;
+    finding.value = value;
+    finding.message = join({label_, current_ < 0 ? "" : ": ", message});
   }
 
   void countTheRest() {
     for (std::size_t i = 0; i < std::size(counts_); ++i) {
       if (counts_[i] <= mostFindings) continue;
       const auto more = static_cast<double>(counts_[i] - mostFindings);
-      findings_.push_back({"more", static_cast<Severity>(i), -1, "", more,
-                           join({"and ", numberText(more), " more ", severityNames[i], "s"})});
+      append("more", static_cast<Severity>(i), more, join({"and ", numberText(more), " more ", severityNames[i], "s"}));
     }
   }
 
