@@ -73,3 +73,19 @@ test('an imported schedule computes to what a second evaluation gives', () => {
     1e7,
   );
 });
+
+test('a supply that only tends to twice today’s never halves a share', () => {
+  const { inputs, asOf } = presets.find((/** @type {any} */ p) => p.id === 'bittensor');
+  assert.equal(compute(inputs, asOf).ownershipHalfLife, Infinity);
+});
+
+test('what a preset shows without counting it is in its columns and its total', () => {
+  const optimism = presets.find((/** @type {any} */ p) => p.id === 'optimism');
+  const shown = compute({ ...optimism.inputs, holdingYears: 5 }, optimism.asOf);
+  near(shown.path.supplyByRelease[2].supply.at(-1), 340e6, 1e-3);
+  near(shown.totalSupply, shown.asymptoticSupply + 340e6, 1e-3);
+  const uniswap = presets.find((/** @type {any} */ p) => p.id === 'uniswap');
+  const minted = compute({ ...uniswap.inputs, holdingYears: 1 }, uniswap.asOf);
+  near(minted.path.supplyByRelease[0].supply.at(-1), Math.log1p(0.02) * 900e6, 1e-3);
+  assert.equal(minted.totalSupply, Infinity);
+});

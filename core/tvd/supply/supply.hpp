@@ -20,7 +20,9 @@ using ReleaseShape =
 struct Release {
   std::string label;
   Category category = Category::other;
-  bool circulating = true;  ///< false: shown and audited, but not part of the circulating supply
+  /// false: shown over time, in the totals and in the audit, but not part of the circulating supply. What acts in proportion
+  /// to supply then emits its rate times the supply that circulates at each moment, which it does not change.
+  bool circulating = true;
   ReleaseShape shape;
 };
 
