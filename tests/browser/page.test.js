@@ -166,6 +166,14 @@ for (const [name, start] of chosen) {
       await page.click('.compare');
     });
 
+    test('shows what does not circulate above the rest, faint and said not to be counted', async () => {
+      await page.run(`${element}.setState('p=optimism')`);
+      const names = `[...${element}.shadowRoot.querySelectorAll('[data-chart=supply] .reading .key')].map((one) => one.textContent.replace(/\\s+/g, ' ').trim()).join('|')`;
+      await until(page, `/not counted\\) 340M$/.test(${names})`);
+      assert.equal(await page.run(`${element}.shadowRoot.querySelector('[data-chart=supply] .tvd-area:last-child path').getAttribute('fill-opacity')`), '0.2');
+      await page.run(`${element}.setState('p=solana')`);
+    });
+
     test('ranks all presets by any metric', async () => {
       await until(page, `${element}.shadowRoot.querySelectorAll('.league tbody tr').length >= 20`);
       const first = `${inside('.league tbody th')}.textContent.trim()`;

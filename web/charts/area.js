@@ -83,7 +83,7 @@ function areaOf(layer, xs, yScale) {
   const upper = linePath(xs, placed(layer.upper, yScale.at));
   const lower = linePath(xs, placed(layer.lower, yScale.at));
   return h('g', { class: 'tvd-area', 'data-key': layer.key },
-    h('path', { d: areaBetween(upper, lower), fill: layer.colour, 'fill-opacity': 0.72 }),
+    h('path', { d: areaBetween(upper, lower), fill: layer.colour, 'fill-opacity': layer.emphasis === 'muted' ? 0.2 : 0.72 }),
     h('path', { d: upper, stroke: colour('paper'), 'stroke-width': 1.5 }));
 }
 

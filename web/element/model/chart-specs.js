@@ -88,11 +88,15 @@ export function stackSpec(stage, view, height) {
   };
 }
 
-/** @param {Stage} stage @param {any[]} rows @param {string} column @returns {import('../../charts/types.js').Series[]} */
+/** What does not circulate lies above all that does, and is faint. @param {Stage} stage @param {any[]} rows @param {string} column @returns {import('../../charts/types.js').Series[]} */
 function layers(stage, rows, column) {
-  return rows.slice(0, layersShown).map((row, i) => ({
-    key: String(row.release ?? i), label: row.label || stage.choiceName(row.category), values: row[column], colour: categoryColour(row.category),
-  }));
+  const all = rows.slice(0, layersShown).map((row, i) => {
+    const label = row.label || stage.choiceName(row.category);
+    const layer = { key: String(row.release ?? i), label, values: row[column], colour: categoryColour(row.category) };
+    const counts = getAt(stage.answers[stage.single].of?.inputs, `${stage.view.releases}[${row.release}].circulating`) !== false;
+    return counts ? layer : { ...layer, label: `${label} (${stage.w.notCounted})`, emphasis: /** @type {const} */ ('muted') };
+  });
+  return all.sort((one, other) => Number('emphasis' in one) - Number('emphasis' in other));
 }
 
 /** @param {Stage} stage @param {BarsView} view @returns {BarSpec} */
