@@ -124,7 +124,7 @@ struct Described<option::Inputs> {
                                 TVD_PROSE("Failures a year of the contract that holds the collateral")),
       number<&T::recovery>("recovery", unit::fraction, between(0, 1),
                            TVD_PROSE("Share of the option's value paid out when the contract fails")),
-      number<&T::jumpIntensity>("jumpIntensity", unit::none, between(0, 1000).tested(0, 50),
+      number<&T::jumpIntensity>("jumpIntensity", unit::timesPerYear, between(0, 1000).tested(0, 50),
                                 TVD_PROSE("Jumps a year; 0 for none")),
       number<&T::jumpMean>("jumpMean", unit::none, between(-5, 5).tested(-1, 1), TVD_PROSE("Mean of the log jump")),
       number<&T::jumpVolatility>("jumpVolatility", unit::none, between(0, 3).tested(0, 1),

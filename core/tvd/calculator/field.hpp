@@ -46,6 +46,7 @@ inline constexpr const char* tokensPerYear = "tokensPerYear";
 inline constexpr const char* years = "years";  ///< a duration
 inline constexpr const char* year = "year";    ///< an instant, in years after today; ISO dates are accepted
 inline constexpr const char* perYear = "perYear";
+inline constexpr const char* timesPerYear = "timesPerYear";  ///< events; never shown as a percentage
 inline constexpr const char* perSqrtYear = "perSqrtYear";
 inline constexpr const char* fraction = "fraction";  ///< of one; shown as a percentage, as a ratio is
 inline constexpr const char* multiple = "multiple";  ///< shown as 1.6×

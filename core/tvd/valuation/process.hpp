@@ -84,7 +84,7 @@ struct Described<valuation::JumpDiffusionProcess> {
                         TVD_PROSE("Growth of the expected market cap a year, jumps included")),
       number<&T::volatility>("volatility", unit::perSqrtYear, valuation::anyVolatility(),
                              TVD_PROSE("Volatility between jumps")),
-      number<&T::jumpIntensity>("jumpIntensity", unit::none, between(0, 100).tested(0, 12),
+      number<&T::jumpIntensity>("jumpIntensity", unit::timesPerYear, between(0, 100).tested(0, 12),
                                 TVD_PROSE("Jumps a year on average")),
       number<&T::jumpMean>("jumpMean", unit::none, between(-2, 2).tested(-0.5, 0.5),
                            TVD_PROSE("Mean of the logarithm of a jump; negative for crashes")),
