@@ -16,7 +16,7 @@ const fetchedNames = "performance.getEntriesByType('resource').map(({ name }) =>
 
 /**
  * A host's page with the element from one script, in a folder that lacks some files.
- * @param {(page: import('./support/engines.js').Page) => Promise<void>} check @param {() => Promise<import('./support/engines.js').Page>} start @param {(name: string) => boolean} lacks
+ * @param {(page: import('./support/engines.js').Page, server: {close: () => Promise<void>}) => Promise<void>} check @param {() => Promise<import('./support/engines.js').Page>} start @param {(name: string) => boolean} lacks
  */
 async function hosted(check, start, lacks = () => false) {
   const folder = mkdtempSync(join(tmpdir(), 'tvd-later-'));
@@ -27,10 +27,10 @@ async function hosted(check, start, lacks = () => false) {
   try {
     await page.open(server.url);
     await until(page, answered, 15_000);
-    await check(page);
+    await check(page, server);
   } finally {
     await page.close();
-    await server.close();
+    await server.close().catch(() => {}); // gone already
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -38,7 +38,8 @@ async function hosted(check, start, lacks = () => false) {
 for (const [name, start] of chosen) {
   describe(`the second file in ${name}`, () => {
     test('is not waited for by the first answer, is fetched once, and before a reader whose network goes wants it', () => hosted(async (page) => {
-      await until(page, `${fetchedNames}.includes('tvd-more.js')`);
+      await until(page, `${fetchedNames}.includes('tvd-more.js') && Boolean(${element}.stage.answers.warm)`);
+      await page.run(`${element}.stage.answers.warm`);
       const last = await page.run(`${fetchedNames}.length`);
       await page.click('header .share');
       await until(page, `Boolean(${inside('.share-panel')})`);
@@ -52,6 +53,18 @@ for (const [name, start] of chosen) {
       assert.match(await page.run(`${element}.toSVG()`), /<svg/);
       assert.equal(await page.run(`${fetchedNames}.length`), last, 'no request after load');
       assert.deepEqual(await page.errors(), []);
+    }, start));
+
+    test('after load the network may go: sharing, tables and imports are there', () => hosted(async (page, server) => {
+      await until(page, `${fetchedNames}.includes('tvd-more.js') && Boolean(${element}.stage.answers.warm)`);
+      assert.equal((await page.run(`${element}.stage.answers.warm`)).format, null);
+      await server.close();
+      await page.click('header .share');
+      await until(page, `Boolean(${inside('.share-panel')})`);
+      await page.run(`${element}.act.import('date,amount,label\\n2027-01-01,1000000,Team')`);
+      await until(page, `${element}.stage.ui.imported?.rows === 1`);
+      await page.click('#tvd-tab-table');
+      await until(page, `Boolean(${inside('.table-box')})`);
     }, start));
 
     test('brings the words of what is wrong, also to the caller', () => hosted(async (page) => {

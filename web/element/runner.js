@@ -112,6 +112,7 @@ export class Runner {
     void answers.explore(draft, view.headline.result);
     await turn();
     if (view.league) void answers.rank(leagueRows(stage), view.league.metrics, session.today);
+    if (view.importer) answers.warmUp(session.today);
   }
 
   /** Charts on show may want to know more than the result. */

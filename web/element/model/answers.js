@@ -36,6 +36,7 @@ export class Answers {
   b = blank();
   /** @type {{message: string, rule: 'wasmBlocked'|'noMemory'|'interrupted'|'wasmFailed', blocked: boolean}|null} the engine itself cannot run; or no more, once it has answered */
   failure = null;
+  /** The reader of tables has come, so that a table may when the network has gone. @type {Promise<any>|undefined} */ warm;
   /** @type {any} */ tornado = null;
   /** The headline over each slider's range. @type {Map<string, Float64Array>} */ curves = new Map();
   /** @type {{rows: Float64Array}|null} */ league = null;
@@ -121,6 +122,11 @@ export class Answers {
    */
   solve(scenario, question) {
     return this.ask('solve', [this.calculator, scenario.inputs, question, { today: scenario.today }], 'solve').catch((error) => ({ error: String(error.message) }));
+  }
+
+  /** The reader of tables is fetched by the first one, if only an empty one. @param {string} today */
+  warmUp(today) {
+    this.warm ??= this.ask('import', ['', { today }], 'warm', 3).catch(() => null);
   }
 
   /** @param {string|File} source @param {import('../../../wasm/js/import.js').ImportOptions} options @returns {Promise<any>} */
