@@ -33,6 +33,6 @@ function goOn() {
   else if (folder) location.replace(`${folder}embed.html${hash}`);
 }
 
-dataset.theme = /.*[?&]theme=(light|dark)\b/s.exec(location.hash)?.[1] ?? 'auto';
+dataset.theme = [...location.hash.matchAll(/[?&]theme=(light|dark)\b/g)].at(-1)?.[1] ?? 'auto';
 goOn();
 addEventListener('hashchange', goOn);
