@@ -21,7 +21,7 @@ const steps = 100;
 
 /** @param {Stage} stage @param {HistogramView} view @returns {{x: number, label: string}[]} */
 const marksOf = (stage, { marks }) => marks.map(({ input, result, label }) => ({
-  x: Number(input ? getAt(stage.answers[stage.single].of?.inputs, input) : getAt(stage.answers[stage.single].result, result ?? '')), label: stage.own[label],
+  x: Number(input ? getAt(stage.shownAnswer.of?.inputs, input) : getAt(stage.shownAnswer.result, result ?? '')), label: stage.own[label],
 }));
 
 /** @param {Stage} stage @param {HistogramView} view @returns {number} share of the price that is lost at the line */
@@ -29,12 +29,12 @@ const lossOf = (stage, { threshold }) => Number(getAt(stage.session.of(stage.sin
 
 /** Where everything and where nothing is lost. @param {Stage} stage @param {HistogramView} view @param {Chart} drawn */
 function ends(stage, { threshold }, drawn) {
-  return { left: drawn.nearest(0).px, right: drawn.nearest(Number(getAt(stage.answers[stage.single].of?.inputs, threshold.from))).px };
+  return { left: drawn.nearest(0).px, right: drawn.nearest(Number(getAt(stage.shownAnswer.of?.inputs, threshold.from))).px };
 }
 
 /** What the line says. @param {Stage} stage @param {HistogramView} view */
 function said(stage, { threshold }) {
-  const { result, of } = stage.answers[stage.single];
+  const { result, of } = stage.shownAnswer;
   return fill(stage.own.threshold, {
     share: stage.shown(threshold.share, 'up', result), loss: stage.format(getAt(of?.inputs, threshold.input), 'fraction'), value: stage.shown(threshold.at, 'nearest', result),
   });
@@ -52,7 +52,7 @@ function lineAt({ plot, nearest }, x) {
 
 /** Bins up to the one that holds `most`. @param {Stage} stage @param {HistogramView} view */
 function binsOf(stage, view) {
-  const { result } = stage.answers[stage.single];
+  const { result } = stage.shownAnswer;
   const { from, to, share } = getAt(result, view.bins);
   const most = Math.max(Number(getAt(result, view.most)), ...marksOf(stage, view).map(({ x }) => x));
   const past = to.findIndex((/** @type {number} */ edge) => edge >= most);
@@ -64,7 +64,7 @@ function binsOf(stage, view) {
 export const histogram = {
   draw(stage, /** @type {HistogramView} */ view, width, height) {
     const { edges, counts, end } = binsOf(stage, view);
-    const split = Number(getAt(stage.answers[stage.single].result, view.threshold.at));
+    const split = Number(getAt(stage.shownAnswer.result, view.threshold.at));
     const unit = stage.resultNode(`${view.bins}.from`).unit ?? '';
     const chart = drawHistogram({ title: chartTitle(stage, view), x: { unit, domain: [0, end] }, edges, counts, marks: marksOf(stage, view), split, height, locale: stage.lang }, width);
     return { ...chart, svg: { ...chart.svg, children: [...chart.svg.children, lineAt(chart, split)] } };

@@ -13,7 +13,7 @@ export const parts = {
   free: true,
   draw(stage, /** @type {PartsView} */ view, width) {
     const { groups } = view;
-    const { result } = stage.answers[stage.single];
+    const { result } = stage.shownAnswer;
     const { unit } = stage.resultNode(groups[0]?.[0] ?? '');
     return bars({
       title: chartTitle(stage, view),

@@ -73,7 +73,7 @@ function references(stage, view) {
 
 /** @param {Stage} stage @param {StackView} view @param {number} [height] @returns {ChartSpec} */
 export function stackSpec(stage, view, height) {
-  const { result, of } = stage.answers[stage.single];
+  const { result, of } = stage.shownAnswer;
   const x = getAt(result, view.x);
   const rows = getAt(result, view.rows) ?? [];
   const base = view.base ? [{ key: 'base', label: stage.own[view.base.label], values: new Float64Array(x.length).fill(Number(getAt(of?.inputs, view.base.input))), colour: 'var(--tvd-axis,#8a929c)' }] : [];
@@ -93,7 +93,7 @@ function layers(stage, rows, column) {
   const all = rows.slice(0, layersShown).map((row, i) => {
     const label = row.label || stage.choiceName(row.category);
     const layer = { key: String(row.release ?? i), label, values: row[column], colour: categoryColour(row.category) };
-    const counts = getAt(stage.answers[stage.single].of?.inputs, `${stage.view.releases}[${row.release}].circulating`) !== false;
+    const counts = getAt(stage.shownAnswer.of?.inputs, `${stage.view.releases}[${row.release}].circulating`) !== false;
     return counts ? layer : { ...layer, label: `${label} (${stage.w.notCounted})`, emphasis: /** @type {const} */ ('muted') };
   });
   return all.sort((one, other) => Number('emphasis' in one) - Number('emphasis' in other));
@@ -102,7 +102,7 @@ function layers(stage, rows, column) {
 /** @param {Stage} stage @param {BarsView} view @returns {BarSpec} */
 export function barSpec(stage, view) {
   const { unit } = stage.resultNode(`${view.rows}[0].${view.value}`);
-  const rows = (getAt(stage.answers[stage.single].result, view.rows) ?? []).slice(0, layersShown);
+  const rows = (getAt(stage.shownAnswer.result, view.rows) ?? []).slice(0, layersShown);
   return {
     title: chartTitle(stage, view),
     rows: rows.map((/** @type {any} */ row, /** @type {number} */ i) => ({

@@ -10,7 +10,7 @@ import { fetched } from '../later.js';
 import { complete } from './base.js';
 import { allTables, resultTable } from './tables.js';
 import { currentHome, madeWith, pinnedHome } from './made-with.js';
-import { fitsLink, jsonText, readState, toJson, toLink } from './portable.js';
+import { fitsLink, jsonText, readState, toJson, toLink, toPageLink } from './portable.js';
 import { Controls } from './controls.js';
 import { fill } from '../../words/index.js';
 
@@ -43,28 +43,23 @@ export class Outgoing extends Controls {
     const { stage } = this;
     const home = pinned ? this.#pinned(stage.links.version) : this.#home;
     const by = made ? madeWith(stage) : '';
-    const plain = fitsLink(stage) ? this.#plain(by, bare) : null;
+    const plain = fitsLink(stage) ? toPageLink(stage, by, bare) : null;
     if (plain === null || plain.length <= plainLength) return plain === null ? home : `${home}#${plain}`;
     const { of, text } = this.#folded;
     // What is said of the answer stands beside the folded part.
-    if (!bare && of === this.#plain()) return text === null ? home : `${home}#${text}${by && `&e=${escapeText(by)}`}`;
+    if (!bare && of === toPageLink(stage)) return text === null ? home : `${home}#${text}${by && `&e=${escapeText(by)}`}`;
     return plain.length <= maxLinkLength ? `${home}#${plain}` : home;
-  }
-
-  /** What a frame leaves out, the page it leads to does not. @param {string} [by] @param {boolean} [bare] */
-  #plain(by, bare) {
-    return toLink(this.stage, by, bare).replace(/(?<=[?&])(layout|controls|api)=[^&]*(&|$)/g, '').replace(/[?&]$/, '');
   }
 
   /** Whether all of it goes into a link. */
   get linkable() {
     const { of, text } = this.#folded;
-    return fitsLink(this.stage) && !(text === null && of === this.#plain());
+    return fitsLink(this.stage) && !(text === null && of === toPageLink(this.stage));
   }
 
   /** A long link is folded before anybody asks for it: folding takes its time, asking does not. */
   async fold() {
-    const plain = fitsLink(this.stage) ? this.#plain() : '';
+    const plain = fitsLink(this.stage) ? toPageLink(this.stage) : '';
     if (plain.length <= plainLength || plain === this.#folded.of) return;
     const text = await packLink(plain);
     this.#folded = { of: plain, text };

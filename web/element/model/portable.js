@@ -69,19 +69,31 @@ export function fitsLink({ session }) {
   return rowsIn(a.inputs) + rowsIn(b?.inputs) <= mostRows;
 }
 
-/** @param {Stage} stage @param {string} [made] with which engine it was made @param {boolean} [bare] without how it is looked at @returns {string} link text without '#' */
-export function toLink(stage, made = '', bare = false) {
-  const { session, ui } = stage;
-  const { a, b } = session.situation;
+/** @param {Stage} stage @param {Record<string, string>} view how it is looked at @param {[string, string][]} unknown */
+function linkOf(stage, view, unknown) {
+  const { a, b } = stage.session.situation;
   return encodeLink({
     calculator: stage.view.calculator,
     preset: a.preset,
     inputs: a.inputs,
     inputsB: b?.inputs ?? null,
     presetB: b?.preset ?? null,
-    view: { ...(bare ? datesOf(session) : viewOf(stage)), e: made },
-    unknown: bare ? [] : ui.unknown,
+    view,
+    unknown,
   }, { schema: stage.schema, base: baseOf(stage) });
+}
+
+/** @param {Stage} stage @returns {string} link text without '#' */
+export const toLink = (stage) => linkOf(stage, viewOf(stage), stage.ui.unknown);
+
+/**
+ * A link to the page, which leaves out nothing as a frame does.
+ * @param {Stage} stage @param {string} [made] with which engine it was made @param {boolean} [bare] without how it is looked at @returns {string}
+ */
+export function toPageLink(stage, made = '', bare = false) {
+  if (bare) return linkOf(stage, { ...datesOf(stage.session), e: made }, []);
+  const { layout: _layout, controls: _controls, api: _api, ...view } = viewOf(stage);
+  return linkOf(stage, { ...view, e: made }, stage.ui.unknown);
 }
 
 /** A link that begins with its calculator's name, as in an address; a `state` attribute may hold the query alone. @param {Stage} stage @param {string} link */

@@ -129,6 +129,11 @@ export class Stage {
     return this.answer.result ? this.session.active : 'a';
   }
 
+  /** Its answer. @returns {import('./answers.js').Answer} */
+  get shownAnswer() {
+    return this.answers[this.single];
+  }
+
   /** Which that is, where two are compared: after the title of what shows one. */
   get which() {
     return this.session.situation.b ? ` · ${this.single.toUpperCase()}` : '';
