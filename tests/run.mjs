@@ -8,7 +8,7 @@ import { build, native, packageConsumer, sanitize, wasm } from './steps/cpp.mjs'
 import { format, tidy, types } from './steps/lint.mjs';
 import { browserTests, lighthouse, nodeTests } from './steps/javascript.mjs';
 import { shortFuzz } from './steps/fuzz.mjs';
-import { failures } from './steps/step.mjs';
+import { failures, unsteady } from './steps/step.mjs';
 import { sizes } from './steps/size.mjs';
 import { soak } from './steps/soak.mjs';
 import { licences, reproduce } from './steps/supply.mjs';
@@ -47,6 +47,7 @@ await main(async () => {
   /** @type {Array<Counts & {name: string, seconds: number}>} */
   const results = [];
   for (const name of asked.length > 0 ? asked : Object.keys(steps)) results.push(await runStep(name));
+  for (const words of unsteady) console.log(`\n== passed at the second attempt; at the first\n${words}`);
   for (const failure of failures) console.log(`\n== failed\n${failure}`);
   console.log('\n== summary');
   for (const { name, passed, failed, seconds } of results) {

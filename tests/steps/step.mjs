@@ -13,6 +13,9 @@ import { fileURLToPath } from 'node:url';
  */
 export const failures = [];
 
+/** What failed and then did not, likewise. @type {string[]} */
+export const unsteady = [];
+
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Longest time for one program, so that a hang becomes a failure. */
@@ -20,10 +23,11 @@ const limitSeconds = 20 * 60;
 
 /**
  * Runs a program, shows its output as it comes and returns it with the exit code.
- * @param {string} program @param {string[]} args @param {{env?: Record<string, string | undefined>, show?: boolean}} [options]
+ * @param {string} program @param {string[]} args
+ * @param {{env?: Record<string, string | undefined>, show?: boolean, worded?: (text: string) => string}} [options]  worded: how it is shown
  * @returns {Promise<{code: number, text: string}>}
  */
-export function stream(program, args, { env, show = true } = {}) {
+export function stream(program, args, { env, show = true, worded = (text) => text } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
       cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitSeconds * 1000,
@@ -32,7 +36,7 @@ export function stream(program, args, { env, show = true } = {}) {
     for (const pipe of [child.stdout, child.stderr]) {
       pipe.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;
-        if (show) process.stdout.write(chunk);
+        if (show) process.stdout.write(worded(chunk));
       });
     }
     child.on('error', fail).on('close', (code) => done({ code: code ?? 1, text }));
