@@ -34,6 +34,6 @@ interface ImportMeta {
 }
 
 /** The scripts for posts, by calculator and language: file and integrity; and what names of its presets' pictures begin with. */
-declare const TVD_ELEMENTS: Record<string, Record<'en' | 'de', { file: string; integrity: string }> & { pictures: string }>;
+declare const TVD_ELEMENTS: Record<string, Record<'en' | 'de', { file: string; integrity: string }> & { pictures: string; name: Record<'en' | 'de', string> }>;
 declare const TVD_SITE_VERSION: string;
 declare const TVD_SITE_FILES: string[];

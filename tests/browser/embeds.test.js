@@ -170,7 +170,7 @@ for (const [name, start] of chosen) {
       await page.open(`${host.url}tvd/embed.html#dilution@1?p=solana&holdingYears=4&layout=figure&controls=holdingYears`);
       const link = "document.querySelector('tvd-calculator').shadowRoot.querySelector('footer a')?.href";
       await until(page, `${element}?.describe?.().startsWith('Held for 4 years')`, 15_000);
-      assert.equal(await page.run(link), `${host.url}tvd/#dilution@1?p=solana&holdingYears=4`);
+      await until(page, `${link} === '${host.url}tvd/#dilution@1?p=solana&holdingYears=4'`);
       await page.open(`${host.url}tvd/`);
       await until(page, `Boolean(${element}?.cleared)`, 15_000);
       assert.equal(await page.run(`${link} ?? null`), null);
@@ -212,8 +212,12 @@ for (const [name, start] of chosen) {
       assert.equal(await page.run("document.querySelector('[value=discountFactor]').nextSibling.textContent.length > 3 && document.querySelector('[value=discountFactor]').nextSibling.lang"), 'de');
       await visit(await page.run(snippet('frame')));
       await until(page, `${framed}?.describe?.().startsWith('Solana, 5 Jahre gehalten')`, 15_000);
-      await page.open(`${host.url}tvd/builder.html?lang=de#option@1`);
+      await page.open('about:blank');
+      await page.open(`${host.url}tvd/de/builder.html#option@1`);
       await until(page, `${snippet('picture')}.includes('/tvd/de/p/ether-call.svg') && ${snippet('picture')}.includes('Basispreis')`, 15_000);
+      assert.deepEqual(await page.run("[...document.querySelector('[name=calculator]').options].map((one) => one.text)"), ['Verwässerung', 'Option', 'Bewertung']);
+      assert.deepEqual(await page.run("[...document.querySelectorAll('legend')].map((one) => one.textContent)"), ['Rechner', 'Aufbau', 'Eingaben', 'Aussehen', 'Höhe von Rahmen']);
+      assert.match(await page.run(snippet('frame')), /src="http[^"]*\/tvd\/embed\.html#option@1/);
     });
 
     test('the builder’s picture is of the very calculator and preset, or there is none', async () => {

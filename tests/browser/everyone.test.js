@@ -61,7 +61,7 @@ describe('everyone', { skip }, () => {
     }
   }
 
-  for (const path of ['builder.html', 'gallery.html', 'embed.html#dilution@1?p=bitcoin&v=table', 'de/']) {
+  for (const path of ['builder.html', 'de/builder.html', 'gallery.html', 'embed.html#dilution@1?p=bitcoin&v=table', 'de/']) {
     test(`no violation on ${path}`, async () => {
       const page = await opened({ viewport: { width: 900, height: 900 } }, path);
       assert.deepEqual(await violations(page), []);

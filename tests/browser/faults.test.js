@@ -83,15 +83,22 @@ for (const [name, start] of chosen) {
       }
     }));
 
-    test('a worker that is ended without a word: the second keystroke does not wait for it', () => act.visit({ page: watchedWorkers }, '', async () => {
-      await until(page, answered, 15_000);
-      await page.run('workers.forEach((one) => one.terminate())');
-      await act.holds(8);
-      await new Promise((resolve) => { setTimeout(resolve, 2_200); });
-      assert.equal(await page.run(`${inside('#tvd-holdingYears')}.value`), '8');
-      await act.holds(9);
-      await act.hasAnswer(9);
-    }));
+    for (const [when, deed] of Object.entries({
+      '': '',
+      ', at what nobody waits for': `void ${element}.stage.answers.ask('import', ['', {}], 'warm', 3);`,
+    })) {
+      test(`a worker that is ended without a word${when}: the second keystroke does not wait for it`, () => act.visit({ page: watchedWorkers }, '', async () => {
+        await until(page, answered, 15_000);
+        await until(page, `Boolean(${element}.stage.answers.warm)`);
+        await page.run(`${element}.stage.answers.warm`);
+        await page.run(`(() => { ${deed} workers.forEach((one) => one.terminate()); })()`);
+        await act.holds(8);
+        await new Promise((resolve) => { setTimeout(resolve, 2_200); });
+        assert.equal(await page.run(`${inside('#tvd-holdingYears')}.value`), '8');
+        await act.holds(9);
+        await act.hasAnswer(9);
+      }));
+    }
 
     for (const [how, deed] of Object.entries({
       'with an error': "workers.forEach((one) => one.postMessage('die'))",

@@ -157,7 +157,7 @@ describe('the engine client', () => {
   async function proven() {
     const transport = slow();
     const client = new EngineClient([transport.connect]);
-    const version = client.call('version', [], { channel: 'v' });
+    const version = client.call('version', [], { channel: 'v', urgency: 0 });
     transport.answer('1');
     assert.equal(await version, '1');
     return { transport, client };
@@ -166,9 +166,9 @@ describe('the engine client', () => {
   test('of several inputs waiting only the latest is computed', async () => {
     const transport = slow();
     const client = new EngineClient([transport.connect]);
-    const first = client.call('compute', [1], { channel: 'a' });
-    const second = client.call('compute', [2], { channel: 'a' });
-    const third = client.call('compute', [3], { channel: 'a' });
+    const first = client.call('compute', [1], { channel: 'a', urgency: 0 });
+    const second = client.call('compute', [2], { channel: 'a', urgency: 0 });
+    const third = client.call('compute', [3], { channel: 'a', urgency: 0 });
     assert.equal(await second, undefined);
     transport.answer('one');
     assert.equal(await first, 'one');
@@ -180,9 +180,9 @@ describe('the engine client', () => {
   test('the answer goes before what can wait', async () => {
     const transport = slow();
     const client = new EngineClient([transport.connect]);
-    void client.call('compute', [1], { channel: 'a' });
+    void client.call('compute', [1], { channel: 'a', urgency: 0 });
     void client.call('compare', [2], { channel: 'league', urgency: 3 });
-    void client.call('compute', [3], { channel: 'b' });
+    void client.call('compute', [3], { channel: 'b', urgency: 0 });
     transport.answer(0);
     assert.equal(transport.asked.at(-1)?.args[0], 3);
     transport.answer(0);
@@ -193,7 +193,7 @@ describe('the engine client', () => {
     const blocked = slow();
     const spare = slow();
     const client = new EngineClient([blocked.connect, spare.connect]);
-    const answer = client.call('compute', [1], { channel: 'a' });
+    const answer = client.call('compute', [1], { channel: 'a', urgency: 0 });
     blocked.broken();
     spare.answer('here');
     assert.equal(await answer, 'here');
@@ -201,8 +201,8 @@ describe('the engine client', () => {
 
   test('an engine that breaks is started afresh for the same request, once; then it is said, and the next may try', async () => {
     const { transport, client } = await proven();
-    const second = client.call('compute', [1], { channel: 'a' });
-    const third = client.call('compute', [2], { channel: 'b' });
+    const second = client.call('compute', [1], { channel: 'a', urgency: 0 });
+    const third = client.call('compute', [2], { channel: 'b', urgency: 0 });
     transport.broken();
     assert.equal(transport.asked.length, 3);
     transport.broken();
@@ -214,12 +214,12 @@ describe('the engine client', () => {
 
   test('an engine that falls silent is not waited for: soon by who asks again, after a while by nobody', async () => {
     const { transport, client } = await proven();
-    const first = client.call('compute', [1], { channel: 'a' });
+    const first = client.call('compute', [1], { channel: 'a', urgency: 0 });
     mock.timers.tick(1_000);
-    const second = client.call('compute', [2], { channel: 'a' });
+    const second = client.call('compute', [2], { channel: 'a', urgency: 0 });
     assert.equal(transport.asked.at(-1)?.args[0], 1, 'a second is not long');
     mock.timers.tick(1_500);
-    const third = client.call('compute', [3], { channel: 'a' });
+    const third = client.call('compute', [3], { channel: 'a', urgency: 0 });
     assert.equal(await first, undefined);
     assert.equal(await second, undefined);
     assert.equal(transport.asked.at(-1)?.args[0], 3);
@@ -233,8 +233,8 @@ describe('the engine client', () => {
 
   test('an engine that falls silent over a table gets a minute, then another engine does, then it is said', async () => {
     const { transport, client } = await proven();
-    const table = client.call('import', ['date,amount'], { channel: 'import' });
-    const typed = client.call('compute', [1], { channel: 'a' });
+    const table = client.call('import', ['date,amount'], { channel: 'import', urgency: 0 });
+    const typed = client.call('compute', [1], { channel: 'a', urgency: 0 });
     mock.timers.tick(59_000);
     assert.equal(transport.asked.length, 2);
     for (const asked of [3, 4]) {
@@ -250,7 +250,7 @@ describe('the engine client', () => {
   test('after a trap the engine is a fresh one', async () => {
     const transport = slow();
     const client = new EngineClient([transport.connect]);
-    const first = client.call('compute', [1], { channel: 'a' });
+    const first = client.call('compute', [1], { channel: 'a', urgency: 0 });
     transport.fail('RuntimeError');
     await assert.rejects(first, { name: 'RuntimeError' });
     assert.equal(transport.closed(), 1);
@@ -258,12 +258,12 @@ describe('the engine client', () => {
 
   test('an engine whose memory others have taken is replaced before anything is said; a new one is believed', async () => {
     const { transport, client } = await proven();
-    const small = client.call('compute', [1], { channel: 'a' });
+    const small = client.call('compute', [1], { channel: 'a', urgency: 0 });
     transport.fail('RuntimeError');
     assert.deepEqual([transport.closed(), transport.asked.length], [1, 3], 'asked again, elsewhere');
     transport.answer('one');
     assert.equal(await small, 'one');
-    const large = client.call('compute', [2], { channel: 'a' });
+    const large = client.call('compute', [2], { channel: 'a', urgency: 0 });
     transport.fail('RuntimeError');
     transport.fail('RuntimeError');
     await assert.rejects(large, { name: 'RuntimeError' });
@@ -271,8 +271,8 @@ describe('the engine client', () => {
 
   test('nothing is asked again that nobody wants any more', async () => {
     const { transport, client } = await proven();
-    const first = client.call('compute', [1], { channel: 'a' });
-    const second = client.call('compute', [2], { channel: 'a' });
+    const first = client.call('compute', [1], { channel: 'a', urgency: 0 });
+    const second = client.call('compute', [2], { channel: 'a', urgency: 0 });
     transport.fail('RuntimeError');
     await assert.rejects(first, { name: 'RuntimeError' });
     assert.equal(transport.asked.at(-1)?.args[0], 2);
@@ -282,7 +282,7 @@ describe('the engine client', () => {
 
   test('an error keeps its violations', async () => {
     const client = new EngineClient([(listeners) => ({ post: ({ id }) => listeners.reply({ id, error: { name: 'InputError', message: 'no', violations: [{ path: 'price', rule: 'above' }] } }), close() {} })]);
-    await assert.rejects(client.call('compute', [], { channel: 'a' }), (/** @type {any} */ error) => error.name === 'InputError' && error.violations[0].path === 'price');
+    await assert.rejects(client.call('compute', [], { channel: 'a', urgency: 0 }), (/** @type {any} */ error) => error.name === 'InputError' && error.violations[0].path === 'price');
   });
 });
 

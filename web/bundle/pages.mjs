@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { pageLanguages as languages } from '../page/language.js';
+import { builderWords } from '../page/builder.words.js';
 import { pageWords } from '../page/words.js';
 import { views } from '../views/index.js';
 import { workerFile } from './calculators.mjs';
@@ -69,7 +70,7 @@ export function page(shop, section, { lang, preset, root, head = '', title }) {
   const values = {
     ...pageWords[lang], ...section.page[lang], ...(title ? { title } : {}), lang, root, calculator: id, preset: preset ?? '', app: appOf(lang), worker: section.worker,
     sentence: shop.paint.said(stage).sentence, otherLang: other, otherPath: pathOf(shop, id, other) || './', singlePath: folderOf(lang) + singleOf(shop, id),
-    builderLink: `builder.html${lang === 'en' ? '' : `?lang=${lang}`}${fileOf(shop, id, '', `#${id}@1`)}`,
+    builderLink: `${folderOf(lang)}builder.html${fileOf(shop, id, '', `#${id}@1`)}`,
   };
   const preloads = shop.parts[lang].first[id]?.map((file) => `<link rel="modulepreload" href="${root}${file}">`) ?? [];
   return filled(readFileSync(join(shop.root, 'web/page/index.html'), 'utf8'), values, {
@@ -97,12 +98,18 @@ export function writeFrames(shop) {
   }
 }
 
-/** builder.html, with the figure that it begins with. @param {Shop} shop */
-export function writeBuilder(shop) {
+/** builder.html, in each language, with the figure that it begins with. @param {Shop} shop */
+export function writeBuilders(shop) {
   const { id = '', first = null } = shop.sections[0] ?? {};
-  const stage = shop.paint.stageOf(shop.tvd, id, first, { layout: 'figure' });
-  const html = filled(readFileSync(join(shop.root, 'web/page/builder.html'), 'utf8'), { calculator: id, preset: first ?? '' }, { painted: shadow(shop, stage, '') });
-  writeFileSync(join(shop.site, 'builder.html'), html);
+  const html = readFileSync(join(shop.root, 'web/page/builder.html'), 'utf8');
+  for (const lang of languages) {
+    const root = lang === 'en' ? '' : '../';
+    const otherLang = lang === 'en' ? 'de' : 'en';
+    const values = { lang, root, otherLang, otherPath: `${folderOf(otherLang)}builder.html`, other: pageWords[lang].other, calculatorId: id, preset: first ?? '' };
+    const words = Object.fromEntries(Object.entries(builderWords[lang]).map(([name, text]) => [name, filled(text, values)]));
+    const painted = shadow(shop, shop.paint.stageOf(shop.tvd, id, first, { layout: 'figure', lang }), root);
+    writeFileSync(join(shop.site, folderOf(lang), 'builder.html'), filled(html, values, { ...words, painted }));
+  }
 }
 
 /** What other sites read: a picture, and for oEmbed an address. Both must be absolute. @param {Shop} shop @param {string} id of the calculator @param {string} preset @returns {string} */

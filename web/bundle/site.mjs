@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { integrityOf } from './integrity.mjs';
 import { writeServiceWorker } from './offline.mjs';
-import { picturesOf, sectionOf, writeBuilder, writeCalculatorPages, writeFrames, writePresetPages } from './pages.mjs';
+import { picturesOf, sectionOf, writeBuilders, writeCalculatorPages, writeFrames, writePresetPages } from './pages.mjs';
 import { painter } from './painter.mjs';
 import { writeSingleFiles } from './single.mjs';
 
@@ -18,11 +18,11 @@ const elementFile = (site, file) => ({ file, integrity: integrityOf(join(site, f
 
 /**
  * Small scripts of the pages: modules, but for those that other people's pages or sandboxed frames load.
- * @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator
+ * @param {string} page @param {string} site @param {Record<string, string>} elements names by calculator @param {import('./pages.mjs').Section[]} sections
  */
-async function writeScripts(page, site, elements) {
+async function writeScripts(page, site, elements, sections) {
   const options = /** @type {const} */ ({ outdir: site, bundle: true, minify: true, target: 'es2022', legalComments: 'none' });
-  const files = Object.fromEntries(Object.entries(elements).map(([id, name]) => [id, { en: elementFile(site, `${name}.js`), de: elementFile(site, `${name}.de.js`), pictures: picturesOf(id) }]));
+  const files = Object.fromEntries(Object.entries(elements).map(([id, name]) => [id, { en: elementFile(site, `${name}.js`), de: elementFile(site, `${name}.de.js`), pictures: picturesOf(id), name: sections.find((one) => one.id === id)?.name }]));
   await build({ ...options, define: { TVD_ELEMENTS: JSON.stringify(files) }, entryPoints: ['frame', 'offline', 'builder'].map((name) => join(page, `${name}.js`)), format: 'esm' });
   await build({ ...options, entryPoints: ['host', 'embed', 'frame-route'].map((name) => join(page, `${name}.js`)), format: 'iife' });
 }
@@ -44,10 +44,10 @@ export async function writeSite(place, site, { parts, elements, engines }) {
   writeFileSync(join(site, 'page.css'), pageCss);
   for (const file of ['icon.svg', 'manifest.webmanifest', 'gallery.html']) cpSync(join(page, file), join(site, file));
   cpSync(join(page, 'integrations'), join(site, 'integrations'), { recursive: true });
-  await writeScripts(page, site, elements);
+  await writeScripts(page, site, elements, sections);
   writeCalculatorPages(shop);
   writeFrames(shop);
-  writeBuilder(shop);
+  writeBuilders(shop);
   writePresetPages(shop);
   for (const section of sections) await writeSingleFiles(place, shop, section, { pageCss, elementCss });
   await writeServiceWorker(shop, engines);

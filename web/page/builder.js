@@ -4,7 +4,7 @@
  * @module
  */
 import { copyText } from '../lib/export.js';
-import { languageOf } from './language.js';
+import { languageOf, pageLanguages } from './language.js';
 import { elementSnippet, frameSnippet, pictureSnippet, shortcodeSnippet, tagSnippet } from './snippets.js';
 
 /** Written by the build: the scripts for posts, by calculator and language. */
@@ -18,6 +18,7 @@ const find = (selector) => /** @type {T} */ (document.querySelector(selector));
 
 const preview = /** @type {any} */ (find('tvd-calculator'));
 const form = /** @type {any} */ (find('form'));
+const pageLanguage = pageLanguages.find((one) => one === document.documentElement.lang) ?? 'en';
 
 /** @returns {string[]|null} inputs to show; null: the layout's own */
 function controls() {
@@ -46,7 +47,7 @@ function wish() {
   const { file = '', integrity = '' } = elements[preview.calculator]?.[lang] ?? {};
   const fixed = data.get('room') === 'fixed' && form.elements.namedItem('pixels').checkValidity();
   return {
-    base: new URL('./', location.href).href, link: plain(preview.toURL().split('#')[1] ?? ''), picture: picture(), layout: String(data.get('layout')), theme: String(data.get('theme')),
+    base: new URL(`./${document.body.dataset.root}`, location.href).href, link: plain(preview.toURL().split('#')[1] ?? ''), picture: picture(), layout: String(data.get('layout')), theme: String(data.get('theme')),
     lang, controls: controls(), height: fixed ? Number(data.get('pixels')) : ownHeight(), fixed, sentence: preview.describe(), file, integrity,
   };
 }
@@ -99,7 +100,7 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     const text = /** @type {HTMLTextAreaElement} */ (find(`#${button.getAttribute('data-copy')}`));
     const done = await copyText(text.value);
     if (!done) text.select();
-    find('#copied').textContent = done ? 'Copied.' : 'Copying is blocked here; the text is selected.';
+    find('#copied').textContent = document.body.dataset[done ? 'copied' : 'blocked'] ?? '';
   });
 }
 
@@ -107,7 +108,7 @@ const select = /** @type {HTMLSelectElement} */ (find('[name=calculator]'));
 
 /** Which calculators there are. @param {string} chosen */
 function listCalculators(chosen) {
-  select.replaceChildren(...Object.keys(elements).map((id) => new Option(id.charAt(0).toUpperCase() + id.slice(1), id, id === chosen, id === chosen)));
+  select.replaceChildren(...Object.entries(elements).map(([id, { name }]) => new Option(name[pageLanguage], id, id === chosen, id === chosen)));
 }
 
 /** The preview becomes that calculator: as a link has it, or as its page begins. @param {string} id @param {string} link */
@@ -121,7 +122,7 @@ async function show(id, link) {
 }
 
 await customElements.whenDefined('tvd-calculator');
-if (new URLSearchParams(location.search).get('lang') === 'de' || languageOf(location.hash) === 'de') form.elements.namedItem('lang').value = 'de';
+form.elements.namedItem('lang').value = languageOf(location.hash) ?? pageLanguage;
 const asked = /^#(\w+)@/.exec(location.hash)?.[1] ?? '';
 const first = asked in elements ? asked : Object.keys(elements)[0] ?? '';
 listCalculators(first);

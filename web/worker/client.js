@@ -9,14 +9,14 @@ import { EngineError } from './protocol.js';
 import { afterSilence } from './silence.js';
 
 /** @typedef {import('./transport.js').Connect} Connect */
-/** @typedef {{channel: string, urgency?: number}} Lane */
+/** @typedef {{channel: string, urgency: number}} Lane  urgency: 0 is the reader's answer; nobody waits for 3 and more */
 /** @typedef {{method: string, args: any[], lane: Lane, resolve: (value: any) => void, reject: (error: Error) => void, late?: boolean, again?: boolean}} Job */
 
 /** Answers take milliseconds: an engine that is silent for so long was ended by the browser, or hangs. */
 const patienceMs = 20_000;
 /** Large tables take their time. */
 const importPatienceMs = 60_000;
-/** For an answer that nobody wants any more so long is enough. */
+/** For an answer that nobody wants any more, or nobody waits for, so long is enough. */
 const stalePatienceMs = 2_000;
 
 export class EngineClient {
@@ -44,7 +44,8 @@ export class EngineClient {
     return new Promise((resolve, reject) => {
       this.#waiting.get(lane.channel)?.resolve(undefined);
       this.#waiting.set(lane.channel, { method, args, lane, resolve, reject });
-      if (this.#running?.lane.channel === lane.channel && this.#running.late) this.#leave();
+      const running = this.#running;
+      if (running?.late && (running.lane.channel === lane.channel || (running.lane.urgency > 2 && !lane.urgency))) this.#leave();  // nobody waits for it
       this.#next();
     });
   }
@@ -74,7 +75,7 @@ export class EngineClient {
 
   #next() {
     if (this.#running || this.#waiting.size === 0) return;
-    const job = [...this.#waiting.values()].reduce((best, one) => (urgency(one) < urgency(best) ? one : best));
+    const job = [...this.#waiting.values()].reduce((best, one) => (one.lane.urgency < best.lane.urgency ? one : best));
     this.#waiting.delete(job.lane.channel);
     this.#start(job);
   }
@@ -148,5 +149,3 @@ export class EngineClient {
   }
 }
 
-/** @param {Job} job */
-const urgency = (job) => job.lane.urgency ?? 0;
