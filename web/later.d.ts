@@ -17,5 +17,8 @@ declare module '#later' {
   /** Those that are in this file; null: they are fetched. */
   export const now: Parts | null;
   export function fetchParts(): Promise<Parts>;
+}
+
+declare module '#tables' {
   export function fetchImport(): Promise<typeof import('#import')>;
 }

@@ -25,6 +25,14 @@ const policies = {
 
 const answered = "document.querySelector('tvd-calculator')?.shadowRoot?.querySelector('.headline output')?.textContent.trim() === '91.8%' && document.querySelector('tvd-calculator').results.timeWeightedDilutedPriceRatio?.value > 0.9";
 
+/** A script of the page that counts what each worker says. */
+const watchedWorkers = `
+  globalThis.workers = [];
+  globalThis.Worker = class extends Worker {
+    answers = 0;
+    constructor(...wishes) { super(...wishes); workers.push(this); this.addEventListener('message', () => { this.answers += 1; }); }
+  };`;
+
 for (const [name, start] of chosen) {
   describe(`hosting in ${name}`, () => {
     /** @type {import('./support/engines.js').Page} */ let page;
@@ -120,12 +128,27 @@ for (const [name, start] of chosen) {
     });
 
     test('as an element below another folder, twice, with one worker', async () => {
-      await hosted('<script type=module src="deep/er/tvd/tvd.js"></script><tvd-calculator></tvd-calculator><tvd-calculator layout=figure state="p=bitcoin"></tvd-calculator>', async (url) => {
+      await hosted(`<script>${watchedWorkers}</script><script type=module src="deep/er/tvd/tvd.js"></script><tvd-calculator></tvd-calculator><tvd-calculator layout=figure state="p=bitcoin"></tvd-calculator>`, async (url) => {
         await page.open(url);
         await until(page, "[...document.querySelectorAll('tvd-calculator')].every((one) => one.cleared && one.results?.timeWeightedDilutedPriceRatio?.value > 0.5)", 15_000);
         assert.match(await page.run("document.querySelectorAll('tvd-calculator')[1].describe()"), /Bitcoin/);
-      });
+        assert.deepEqual(await page.run('workers.map(({ answers }) => answers > 0)'), [true]);
+      }, { 'Content-Security-Policy': '' });
     });
+
+    const three = ['dilution', 'option', 'valuation'];
+    for (const order of [three, [...three].reverse()]) {
+      for (const [how, policy] of Object.entries({ 'each in a worker of its own': '', 'where none is allowed': "worker-src 'none'" })) {
+        test(`scripts of several calculators on one page, ${order[0]} first, ${how}`, async () => {
+          const scripts = order.map((id) => `<script type=module src="deep/er/tvd/tvd${id === 'dilution' ? '' : `-${id}`}.js"></script>`);
+          await hosted(`<script>${watchedWorkers}</script>${scripts.join('')}${order.map((id) => `<tvd-calculator calculator=${id} layout=figure></tvd-calculator>`).join('')}`, async (url) => {
+            await page.open(url);
+            for (const id of order) await until(page, `(() => { const one = document.querySelector('[calculator=${id}]'); one?.scrollIntoView(); return Boolean(one?.cleared && one.stage.answers.a.result && !one.stage.answers.a.pending); })()`, 30_000);
+            assert.equal(await page.run('workers.some(({ answers }) => answers > 0)'), policy === '');
+          }, { 'Content-Security-Policy': policy });
+        });
+      }
+    }
 
     test('two versions on one page: the first wins', async () => {
       await hosted('<script type=module src="deep/er/tvd/tvd.js"></script><script type=module src="deep/er/tvd/app.js"></script><tvd-calculator preset=solana></tvd-calculator>', async (url) => {

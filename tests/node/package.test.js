@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The package as a program uses it: by its own name, with plain objects in and out.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { InputError, load } from 'token-value-dynamics';
@@ -23,14 +24,15 @@ function violationsOf(call) {
 }
 
 for (const id of tvd.calculators) {
-  test(`${id} agrees with every reference value through the border`, async () => {
-    for (const row of await read(`${id}.json`).catch(() => [])) {
+  const none = !existsSync(new URL(`../vectors/${id}.json`, import.meta.url)) && 'it has none';  // a distribution has its bits
+  test(`${id} agrees with every reference value through the border`, { skip: none }, async () => {
+    for (const row of await read(`${id}.json`)) {
       const result = tvd.compute(id, row.inputs);
       for (const [name, expected] of Object.entries(row.expected)) {
         const size = row.relative ? Math.abs(Number(expected)) : 1;
         const floor = row.note?.includes('absolute 1e-8') ? 1e-8 : 0;  // values that were published to six digits
         const error = Math.abs(result[name] - Number(expected));
-        assert.ok(error <= row.tolerance * size + floor, `${row.id} ${name}: ${result[name]}, not ${expected}; ${JSON.stringify(row.inputs)}`);
+        assert.ok(result[name] === Number(expected) || error <= row.tolerance * size + floor, `${row.id} ${name}: ${result[name]}, not ${expected}; ${JSON.stringify(row.inputs)}`);
       }
     }
   });

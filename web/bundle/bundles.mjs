@@ -16,8 +16,13 @@ const nodeOnly = ['node:*', 'module', 'fs', 'path', 'url', 'crypto', 'worker_thr
 /** @typedef {{root: string, dist: string, calculators: Calculators, data: Record<string, unknown>}} Place */
 /** @typedef {{first: Record<string, string[]>, all: string[]}} Parts files that a calculator's page begins with besides its script, and all it may ever want */
 
-/** A place with one calculator only. @param {Place} place @param {string} id @returns {Place} */
-export const only = (place, id) => ({ ...place, calculators: Object.fromEntries(Object.entries(place.calculators).filter(([name]) => name === id)) });
+/** A place with one calculator only; an engine of several wants to know the versions of all. @param {Place} place @param {string} id @returns {Place} */
+export function only(place, id) {
+  const own = (/** @type {any} */ table) => Object.fromEntries(Object.entries(table).filter(([name]) => name === id));
+  const { versions } = place.data;
+  const alone = place.calculators[id]?.engine === `tvd-${id}`;
+  return { ...place, calculators: own(place.calculators), data: { ...place.data, versions: alone ? own(versions) : versions } };
+}
 
 /** @param {Place} place @returns {import('esbuild').BuildOptions} */
 const optionsOf = ({ root }) => ({

@@ -8,6 +8,7 @@ import { builderWords } from '../page/builder.words.js';
 import { pageWords } from '../page/words.js';
 import { views } from '../views/index.js';
 import { workerFile } from './calculators.mjs';
+import { missingWords } from './words.mjs';
 
 /** @typedef {typeof languages[number]} Lang */
 /** @typedef {{title: string, question: string, about: string}} PageWords */
@@ -16,7 +17,12 @@ import { workerFile } from './calculators.mjs';
 
 /** @param {string} id @param {string} engine @returns {Promise<Section>} */
 export async function sectionOf(id, engine) {
-  const [en, de] = await Promise.all(['en', 'de'].map((lang) => import(`../views/${id}.${lang}.js`)));
+  const [en, de] = await Promise.all(languages.map(async (lang) => {
+    const words = await import(`../views/${id}.${lang}.js`);
+    const missing = views[id] ? missingWords(views[id], words.default) : [];
+    if (missing.length > 0) throw new Error(`web/views/${id}.${lang}.js lacks words that web/views/${id}.js needs: ${missing.join(', ')}`);
+    return words;
+  }));
   return { id, first: views[id]?.first ?? null, worker: workerFile(engine), name: { en: en.default.title, de: de.default.title }, page: { en: en.page, de: de.page } };
 }
 

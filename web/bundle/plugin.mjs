@@ -74,6 +74,7 @@ const virtual = (sources) => ({
   '#worker': (id) => `import { serve } from '#server/${id}'; serve(globalThis);`,
   '#wasm': (id) => wasmModule(sources, id),
   '#later': () => laterModule(sources),
+  '#tables': () => tablesModule(sources),
   '#kit': () => sources.kit ?? 'export const kit = [];',
 });
 
@@ -82,7 +83,7 @@ export const tvdPlugin = (sources) => ({
   name: 'tvd',
   setup(build) {
     const modules = virtual(sources);
-    build.onResolve({ filter: /^#(data|remarks|styles|calculators?|servers?|worker|wasm|later|kit)(\/\w+)?$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
+    build.onResolve({ filter: /^#(data|remarks|styles|calculators?|servers?|worker|wasm|later|tables|kit)(\/\w+)?$/ }, ({ path }) => ({ path, namespace: 'tvd' }));
     build.onResolve({ filter: /^#import$/ }, () => ({ path: join(sources.root, 'wasm/js/import.js') }));
     build.onLoad({ filter: /.*/, namespace: 'tvd' }, ({ path }) => {
       const [name = '', id = ''] = path.split('/');
@@ -105,19 +106,17 @@ function laterModule({ later, beside }) {
   if (later === 'inside') {
     return `import * as parts from './web/element/parts.js';
       export const now = parts;
-      export const fetchParts = async () => parts;
-      export const fetchImport = () => import('#import');`;
+      export const fetchParts = async () => parts;`;
   }
-  const fetched = 'const fetched = (name) => import(new URL(name, import.meta.url).href);';
-  const tables = `export const fetchImport = () => fetched('./${tablesFile}');`;
-  if (later === 'none') return fetched + tables;
-  if (later === 'split') return `${fetched} export const now = null; ${tables} export const fetchParts = () => import('./web/element/parts.js');`;
+  if (later === 'none') return '';
+  if (later === 'split') return "export const now = null; export const fetchParts = () => import('./web/element/parts.js');";
   return `import { kit } from '#kit';
-    ${fetched}
     export const now = null;
-    export const fetchParts = async () => (await fetched(${JSON.stringify(`./${beside}`)})).default(kit);
-    ${tables}`;
+    export const fetchParts = async () => (await import(new URL('./${beside}', import.meta.url).href)).default(kit);`;
 }
+
+/** How the reader of tables is reached: by the engine's side, which may be a worker and must not touch the page's. @param {Sources} sources @returns {string} */
+const tablesModule = ({ later }) => `export const fetchImport = () => import(${later === 'inside' ? "'#import'" : `new URL('./${tablesFile}', import.meta.url).href`});`;
 
 /** A page speaks one language; words of others stay out of it. @param {string} path @param {string} lang */
 function skipLanguage(path, lang) {

@@ -3,7 +3,6 @@
  * One engine of a kind for all elements of a page.
  * @module
  */
-import { servers } from '#servers';
 import { EngineClient } from '../worker/client.js';
 import { transports } from '../worker/transport.js';
 
@@ -19,7 +18,7 @@ export const builderLink = ({ place }) => (place?.builder ? { embed: place.build
 const selfOf = ({ worker, place = {} }) => (worker ? { url: new URL(worker, place.url).href } : place);
 
 /** Ways to reach the engine, best first. @param {Kit} kit */
-export const connectsOf = (kit) => transports(selfOf(kit), servers[kit.engine]);
+export const connectsOf = (kit) => transports(selfOf(kit), kit.place?.servers?.[kit.engine]);
 
 /** @param {Kit} kit @returns {EngineClient} */
 export function engineClient(kit) {

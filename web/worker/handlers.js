@@ -4,7 +4,7 @@
  * forbids workers, on the main thread.
  * @module
  */
-import { fetchImport } from '#later';
+import { fetchImport } from '#tables';
 
 /** @typedef {Record<string, (...args: any[]) => any>} Handlers */
 

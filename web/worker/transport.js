@@ -11,7 +11,8 @@
 
 /**
  * Where this code can be started again: as a module at an address, or as the text of an inline script.
- * @typedef {{url?: string, text?: string, builder?: string}} Self builder: address of the page that makes snippets
+ * @typedef {{url?: string, text?: string, builder?: string, servers?: Record<string, () => Promise<import('./server.js').Server>>}} Self
+ *   builder: address of the page that makes snippets; servers: its engines on the main thread, by name
  */
 
 /**
