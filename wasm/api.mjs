@@ -17,14 +17,17 @@ export type Complete<T> = T extends Float64Array ? T
 
 /** One reason why inputs cannot be computed. */
 export interface Violation {
-  /** The field: 'supply.releases[2].endYears'. */
+  /** The field: 'supply.releases[2].endYear'; empty for the whole input. */
   path: string;
-  /** The rule that is broken: 'above', 'missing', 'choice', … */
+  /** The rule that is broken: 'type', 'unknown', 'domain', 'choice', 'order', … */
   rule: string;
-  /** What was given. */
-  value: unknown;
-  /** The limit of the rule, where it has one. */
-  limit: unknown;
+  /** What was given, where it is a number; else 0. */
+  value: number;
+  /** What was given, as text. */
+  given: string;
+  /** The limits of the rule, where it has any; else 0. */
+  minimum: number;
+  maximum: number;
   /** A sentence to show to a reader. */
   message: string;
 }
@@ -37,7 +40,7 @@ export class InputError extends Error {
 export interface ComputeOptions {
   /** The date that year 0 means, as ISO date; needed when inputs contain dates. Default: the reader's today. */
   today?: string;
-  /** Points of the path, where the result has one. */
+  /** Even steps of the path, where the result has one: so many points after today's, and every date between them. */
   points?: number;
 }
 
@@ -79,8 +82,8 @@ export interface TornadoRow {
   /** The output at them. */
   atLow: number;
   atHigh: number;
-  /** Relative change of the output per relative change of the input. */
-  elasticity: number;
+  /** Relative change of the output per relative change of the input; null where the input is 0. */
+  elasticity: number | null;
 }
 
 export interface TornadoResult {

@@ -60,7 +60,8 @@ void Call::readInputs(const val& inputs, Object& into) {
 }
 
 bool Call::isValid() {
-  if (problems.empty()) validate(inputs_.record(), inputs_.get(), problems);
+  problems.unread = !problems.empty();
+  validate(inputs_.record(), inputs_.get(), problems);
   return problems.empty();
 }
 

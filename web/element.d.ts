@@ -40,6 +40,7 @@ export interface CalcResult {
 
 export interface TvdCalculator extends HTMLElement {
   calculator: string;
+  /** As its attribute: what the element begins with, or is set to; it does not follow what the reader chooses. See getState(). */
   preset: string | null;
   layout: 'full' | 'figure' | 'inline' | 'result';
   theme: 'auto' | 'light' | 'dark';
@@ -53,7 +54,7 @@ export interface TvdCalculator extends HTMLElement {
   readonly inputs: Record<string, CalcInput>;
   readonly results: Record<string, CalcResult>;
   getState(options?: { full?: boolean }): CalcState;
-  /** Takes plain JSON, a link (folded too), or a link's query; answers with what is wrong with it. Scenario B: as what the present one is compared with. */
+  /** Takes plain JSON, a link (folded too, or a whole address), or a link's query; answers with what is wrong with it. Scenario B: as what the present one is compared with. */
   setState(state: CalcState | string, options?: { undo?: boolean; scenario?: 'A' | 'B' }): Promise<CalcError[]>;
   /** Text is read as if typed. */
   setInput(path: string, value: number | string): Promise<CalcError[]>;
@@ -61,7 +62,7 @@ export interface TvdCalculator extends HTMLElement {
   redo(): void;
   reset(path?: string): void;
   cancel(): void;
-  solve(input: string, result: string, target: number): Promise<{ roots: number[]; from: number; to: number; note?: string }>;
+  solve(input: string, result: string, target: number): Promise<{ roots: number[]; from?: number; to?: number; note?: string }>;
   /** pinned: the address of this version's frozen copy. What is too long for any link has the bare address. */
   toURL(options?: { pinned?: boolean }): string;
   toCSV(): string;

@@ -47,6 +47,13 @@ for (const id of tvd.calculators) {
   });
 }
 
+test('everything that is wrong is said at once; rules among several fields only where all of them were read', () => {
+  const curve = { kind: 'curve', points: [{ year: 2, supply: 5 }, { year: 1, supply: 'many' }] };
+  const found = violationsOf(() => tvd.dilution({ price: -1, holdingYears: 'x', discountFactor: 2, foo: 1, supply: { releases: [{ kind: 'linear', startYear: 3, endYear: 1 }, curve] } }));
+  assert.deepEqual(found.map(({ path, rule }) => `${path} ${rule}`).sort(), ['"foo" unknown', 'discountFactor domain', 'holdingYears type', 'price domain', 'supply.releases[1].points[1].supply type']);
+  assert.deepEqual(violationsOf(() => tvd.dilution({ supply: { releases: [{ kind: 'linear', startYear: 3, endYear: 1 }] } })).map(({ rule }) => rule), ['order']);
+});
+
 test('columns are Float64Arrays of their own, and nothing needs to be deleted', () => {
   const { path, attribution } = tvd.dilution({ supply }, { points: 20 });
   assert.ok(path.year instanceof Float64Array);

@@ -6,5 +6,5 @@ export { InputError, load } from './index.js';
 
 const tvd = await load();
 
-export const { version, calculators, schema, defaults, complete, check, compute, sweep, combine, tornado, solve, compare, run, blocks } = tvd;
+export const { version, calculators, schema, defaults, complete, check, compute, sweep, tornado, solve, compare, run, blocks } = tvd;
 export default tvd;

@@ -60,7 +60,7 @@ export const apiOf = (base) => class extends base {
   /** @param {CalcState|string} state @param {{undo?: boolean, scenario?: 'A'|'B'}} [options] @returns {Promise<CalcError[]>} */
   async setState(state, options = {}) {
     await this.begun();
-    this.take(typeof state === 'string' ? await unpackLink(wholeLink(this.stage, state)) : state, options);
+    this.take(typeof state === 'string' ? await unpackLink(wholeLink(this.stage, state.replace(/^\w+:[^#]*#/, ''))) : state, options);
     this.requestUpdate();
     this.runner.ask();
     await this.act.fold();
@@ -95,7 +95,7 @@ export const apiOf = (base) => class extends base {
 
   cancel() { this.stage?.answers.cancel(); }
 
-  /** @param {string} input @param {string} output @param {number} target @returns {Promise<{roots: number[], note?: string}>} */
+  /** @param {string} input @param {string} output @param {number} target @returns {Promise<{roots: number[], from?: number, to?: number, note?: string}>} */
   async solve(input, output, target) {
     await this.begun();
     const found = await this.stage.answers.solve(this.stage.session.scenario, { input, output, target });

@@ -37,6 +37,9 @@ class Problems {
   /// A rule broken by something that is not a number.
   void given(std::string_view field, const char* rule, std::string_view given, std::string_view sentence);
 
+  /// Fields that could not be read stand at their defaults: rules among several fields would judge what nobody gave.
+  bool unread = false;
+
   bool empty() const { return violations_.empty(); }
   std::size_t count() const { return violations_.size() + dropped_; }
   /// Hands over all violations, with a last one that counts those beyond `mostKept`.

@@ -108,7 +108,7 @@ void validate(const Record& record, const void* object, Problems& problems) {
     const Alternative& shape = record.oneOf->alternatives[record.oneOf->index(object)];
     validate(*shape.record, record.oneOf->current(fields), problems);
   }
-  if (record.check != nullptr && problems.count() == before) record.check(object, problems);
+  if (record.check != nullptr && problems.count() == before && !problems.unread) record.check(object, problems);
 }
 
 }  // namespace tvd

@@ -26,7 +26,7 @@ export class Outgoing extends Controls {
   /** @type {{of: string, text: string|null}} the last long link, and its folded form; null: too long even so */ #folded = { of: '', text: null };
 
   get #home() {
-    return (this.stage.links.home ?? globalThis.location?.href ?? '').split('#')[0] ?? '';
+    return (this.stage.links.home || (globalThis.location?.href ?? '')).split('#')[0] ?? '';
   }
 
   #pinned(version = '') {
