@@ -132,6 +132,18 @@ for (const [name, start] of chosen) {
       for (const event of ['tvd-change', 'tvd-error', 'tvd-height', 'tvd-input', 'tvd-ready', 'tvd-result']) assert.ok(seen.includes(event) || event === 'tvd-error', `${event} of ${seen}`);
     });
 
+    test('an element that knows no hosted page links to the page it is on, and takes its own link back', async () => {
+      await visit('<script type=module src="tvd/tvd.js"></script><tvd-calculator state="p=solana&holdingYears=4" layout=figure></tvd-calculator>');
+      await until(page, `${element}?.cleared && ${element}.results?.timeWeightedDilutedPriceRatio?.value > 0.9`, 15_000);
+      const link = await page.run(`${element}.toURL()`);
+      assert.equal(link, `${await page.run("location.href.split('#')[0]")}#dilution@1?p=solana&holdingYears=4`);
+      assert.match(await page.run(`${element}.toURL({ pinned: true })`), /^http.*\/v\/[\d.]+\/#dilution@1\?p=solana&holdingYears=4$/);
+      assert.ok((await page.run(`${element}.cite('markdown')`)).includes(link.split('#')[0]));
+      await page.run(`${element}.setInput('holdingYears', 9)`);
+      assert.deepEqual(await page.run(`${element}.setState(${JSON.stringify(link)})`), []);
+      assert.equal(await page.run(`${element}.inputs.holdingYears.value`), 4);
+    });
+
     const frame = "document.querySelector('iframe').contentDocument";
     const framed = `${frame}.querySelector('tvd-calculator')`;
 
