@@ -231,6 +231,24 @@ describe('the engine client', () => {
     assert.equal(await third, 'three');
   });
 
+  test('an engine that falls silent over what nobody waits for: an answer does not wait for it, and it begins again after that', async () => {
+    const { transport, client } = await proven();
+    const league = client.call('compare', ['league'], { channel: 'league', urgency: 3 });
+    mock.timers.tick(1_000);
+    const first = client.call('compute', [1], { channel: 'a', urgency: 0 });
+    assert.equal(transport.asked.at(-1)?.args[0], 'league', 'a second is not long');
+    mock.timers.tick(1_500);
+    const chart = client.call('sweep', ['chart'], { channel: 'fact', urgency: 1 });
+    assert.equal(transport.asked.at(-1)?.args[0], 'league', 'only the answer goes before it at once');
+    const second = client.call('compute', [2], { channel: 'a', urgency: 0 });
+    assert.equal(await first, undefined);
+    assert.equal(transport.asked.at(-1)?.args[0], 2);
+    for (const [value, call] of /** @type {[string, Promise<any>][]} */ ([['two', second], ['drawn', chart], ['ranked', league]])) {
+      transport.answer(value);
+      assert.equal(await call, value);
+    }
+  });
+
   test('an engine that falls silent over a table gets a minute, then another engine does, then it is said', async () => {
     const { transport, client } = await proven();
     const table = client.call('import', ['date,amount'], { channel: 'import', urgency: 0 });

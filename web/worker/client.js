@@ -42,10 +42,10 @@ export class EngineClient {
    */
   call(method, args, lane) {
     return new Promise((resolve, reject) => {
-      this.#waiting.get(lane.channel)?.resolve(undefined);
-      this.#waiting.set(lane.channel, { method, args, lane, resolve, reject });
       const running = this.#running;
-      if (running?.late && (running.lane.channel === lane.channel || (running.lane.urgency > 2 && !lane.urgency))) this.#leave();  // nobody waits for it
+      if (running?.late && running.lane.channel === lane.channel) this.#leave();
+      else if (running?.late && running.lane.urgency > 2 && !lane.urgency) this.#putOff(running);
+      this.#wait({ method, args, lane, resolve, reject });
       this.#next();
     });
   }
@@ -66,6 +66,20 @@ export class EngineClient {
     this.#running = null;
   }
 
+  /** Nobody waits for it: it begins again when there is time. @param {Job} job */
+  #putOff(job) {
+    this.#drop();
+    this.#running = null;
+    if (this.#waiting.has(job.lane.channel)) job.resolve(undefined);
+    else this.#wait(job);
+  }
+
+  /** @param {Job} job */
+  #wait(job) {
+    this.#waiting.get(job.lane.channel)?.resolve(undefined);
+    this.#waiting.set(job.lane.channel, job);
+  }
+
   #drop() {
     this.#unwatch();
     this.#transport?.close();
@@ -82,7 +96,7 @@ export class EngineClient {
 
   /** @param {Job} job */
   #start(job) {
-    this.#running = job;
+    this.#running = Object.assign(job, { late: false });
     this.#id += 1;
     this.#watch(job);
     try {

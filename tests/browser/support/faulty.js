@@ -18,7 +18,7 @@ import { site } from './site.js';
  */
 
 /** Pages and files that few tests of faults open. */
-const spared = /^(p|v|calculator.*\.html|tvd(-.*)?(\.de)?\.js)$/;
+const spared = /^(p|v|calculator.*\.html|tvd(-(?!import)[\w-]*)?(\.de)?\.js)$/;
 
 /** @param {string} folder @param {Fault} fault */
 function plant(folder, { page, worker }) {
