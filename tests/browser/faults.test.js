@@ -7,17 +7,10 @@ import { contentSecurityPolicy } from '../../wasm/serve.mjs';
 import { engines, inside } from './support/engines.js';
 import { answer, answered, element, problems, reader } from './support/faults.js';
 import { until } from './support/site.js';
+import { watchedWorkers } from './support/workers.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
 const linked = 'dilution@1?p=solana&holdingYears=9';
-
-/** A script of the page that keeps its workers in view. */
-const watchedWorkers = `
-  globalThis.workers = [];
-  const Real = Worker;
-  globalThis.Worker = class extends Real {
-    constructor(...wishes) { super(...wishes); workers.push(this); }
-  };`;
 
 /** A worker that dies with an error when it is told to, as one does that the browser takes the memory from. */
 const mortal = "addEventListener('message', ({ data }) => { if (data === 'die') setTimeout(() => { throw new Error('out of memory'); }); });";

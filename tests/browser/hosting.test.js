@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { serve } from '../../wasm/serve.mjs';
 import { engines } from './support/engines.js';
 import { served, site, trustedTypes, until } from './support/site.js';
+import { watchedWorkers } from './support/workers.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
 
@@ -24,14 +25,6 @@ const policies = {
 };
 
 const answered = "document.querySelector('tvd-calculator')?.shadowRoot?.querySelector('.headline output')?.textContent.trim() === '91.8%' && document.querySelector('tvd-calculator').results.timeWeightedDilutedPriceRatio?.value > 0.9";
-
-/** A script of the page that counts what each worker says. */
-const watchedWorkers = `
-  globalThis.workers = [];
-  globalThis.Worker = class extends Worker {
-    answers = 0;
-    constructor(...wishes) { super(...wishes); workers.push(this); this.addEventListener('message', () => { this.answers += 1; }); }
-  };`;
 
 for (const [name, start] of chosen) {
   describe(`hosting in ${name}`, () => {

@@ -10,6 +10,7 @@ import { hashOf } from '../support/hash.js';
 import { engines, inside } from './support/engines.js';
 import { answer, answered, element, reader } from './support/faults.js';
 import { until } from './support/site.js';
+import { watchedWorkers } from './support/workers.js';
 
 const chosen = Object.entries(engines).filter(([name]) => !process.env.ENGINE || process.env.ENGINE === name);
 
@@ -18,20 +19,6 @@ const known = JSON.parse(readFileSync(new URL('../vectors/valuationBits.json', i
 const options = { today: '2026-01-01', points: 400 };
 /** Enough work for two workers to take part. */
 const large = { paths: 3e5, stepsPerYear: 26, seed: 11 };
-
-/** A script of the page that keeps its workers in view, and counts the slices that are asked of each. */
-const watchedWorkers = `
-  globalThis.workers = [];
-  globalThis.slices = () => workers.reduce((sum, { slices }) => sum + slices, 0);
-  const Real = Worker;
-  globalThis.Worker = class extends Real {
-    slices = 0;
-    constructor(...wishes) { super(...wishes); workers.push(this); }
-    postMessage(message, ...rest) {
-      this.slices += message.method === 'advance' ? 1 : 0;
-      super.postMessage(message, ...rest);
-    }
-  };`;
 
 /** A worker that dies with an error when it is told to. */
 const mortal = "addEventListener('message', ({ data }) => { if (data === 'die') setTimeout(() => { throw new Error('gone'); }); });";

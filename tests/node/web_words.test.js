@@ -74,13 +74,16 @@ const schemas = JSON.parse(readFileSync(new URL('../../dist/schemas.json', impor
 
 test('words that a view lacks are named', async () => {
   const own = (await import('../../web/views/option.en.js')).default;
-  assert.deepEqual(missingWords(/** @type {any} */ (views.option), own), []);
   const { now, near, ...others } = own;
   assert.ok(now);
   assert.deepEqual(missingWords(/** @type {any} */ (views.option), { ...others, near: { spot: near.spot } }), ['now', 'near.strike']);
 });
 
 for (const id of Object.keys(views)) {
+  test(`every chart of ${id} has a name, a title and its words`, async () => {
+    for (const lang of ['en', 'de']) assert.deepEqual(missingWords(/** @type {any} */ (views[id]), (await import(`../../web/views/${id}.${lang}.js`)).default), []);
+  });
+
   test(`the words of ${id} are complete in German, and keep the places that are filled in`, async () => {
     const [english, german] = await Promise.all(['en', 'de'].map(async (lang) => leaves(await import(`../../web/views/${id}.${lang}.js`))));
     assert.deepEqual(german.map(([key]) => key).sort(), english.map(([key]) => key).sort());

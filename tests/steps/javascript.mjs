@@ -52,10 +52,8 @@ const firstAttempt = (text) => text.replaceAll('✖', '↻').replace(/^ℹ fail 
  */
 export async function browserTests() {
   const { counts, words, files } = await runFiles('browser', testsIn('browser'), 1, firstAttempt);
-  if (!words || files.length === 0) {
-    if (words) failures.push(words);
-    return counts;
-  }
+  if (words && files.length === 0) failures.push(words);
+  if (!words || files.length === 0) return counts;
   console.log(`\n== once more, since something failed: ${files.join(', ')}`);
   const again = await runFiles('browser-again', files, 1);
   (again.words ? failures : unsteady).push(again.words || firstAttempt(words));

@@ -32,6 +32,12 @@ const fileOf = ({ sections }, id, plain, named) => (sections[0]?.id === id ? pla
 /** Of the pages in a language, from the site's root. @param {Lang} lang */
 export const folderOf = (lang) => (lang === 'en' ? '' : `${lang}/`);
 
+/** The site's root, from there. @param {Lang} lang */
+const rootOf = (lang) => (lang === 'en' ? '' : '../');
+
+/** @param {Lang} lang @returns {Lang} the language that a page leads to */
+const otherThan = (lang) => (lang === 'en' ? 'de' : 'en');
+
 /** @param {Lang} lang */
 const appOf = (lang) => (lang === 'en' ? 'app.js' : `app.${lang}.js`);
 
@@ -72,7 +78,7 @@ function calculatorLinks(shop, here, lang, root) {
 export function page(shop, section, { lang, preset, root, head = '', title }) {
   const { id } = section;
   const stage = shop.paint.stageOf(shop.tvd, id, preset, { lang });
-  const other = lang === 'en' ? 'de' : 'en';
+  const other = otherThan(lang);
   const values = {
     ...pageWords[lang], ...section.page[lang], ...(title ? { title } : {}), lang, root, calculator: id, preset: preset ?? '', app: appOf(lang), worker: section.worker,
     sentence: shop.paint.said(stage).sentence, otherLang: other, otherPath: pathOf(shop, id, other) || './', singlePath: folderOf(lang) + singleOf(shop, id),
@@ -90,8 +96,10 @@ export function writeCalculatorPages(shop) {
   for (const section of shop.sections) {
     const { id, first: preset } = section;
     const file = fileOf(shop, id, 'index.html', `${id}.html`);
-    writeFileSync(join(shop.site, file), page(shop, section, { lang: 'en', preset, root: '', head: preset ? social(shop, id, preset) : '' }));
-    writeFileSync(join(shop.site, 'de', file), page(shop, section, { lang: 'de', preset, root: '../' }));
+    for (const lang of languages) {
+      const head = preset && lang === 'en' ? social(shop, id, preset) : '';
+      writeFileSync(join(shop.site, folderOf(lang), file), page(shop, section, { lang, preset, root: rootOf(lang), head }));
+    }
   }
 }
 
@@ -99,7 +107,7 @@ export function writeCalculatorPages(shop) {
 export function writeFrames(shop) {
   const html = readFileSync(join(shop.root, 'web/page/embed.html'), 'utf8');
   for (const lang of languages) {
-    const values = { ...pageWords[lang], lang, root: lang === 'en' ? '' : '../', app: appOf(lang), preset: shop.sections[0]?.first ?? '' };
+    const values = { ...pageWords[lang], lang, root: rootOf(lang), app: appOf(lang), preset: shop.sections[0]?.first ?? '' };
     writeFileSync(join(shop.site, folderOf(lang), 'embed.html'), filled(html, values));
   }
 }
@@ -109,8 +117,8 @@ export function writeBuilders(shop) {
   const { id = '', first = null } = shop.sections[0] ?? {};
   const html = readFileSync(join(shop.root, 'web/page/builder.html'), 'utf8');
   for (const lang of languages) {
-    const root = lang === 'en' ? '' : '../';
-    const otherLang = lang === 'en' ? 'de' : 'en';
+    const root = rootOf(lang);
+    const otherLang = otherThan(lang);
     const values = { lang, root, otherLang, otherPath: `${folderOf(otherLang)}builder.html`, other: pageWords[lang].other, calculatorId: id, preset: first ?? '' };
     const words = Object.fromEntries(Object.entries(builderWords[lang]).map(([name, text]) => [name, filled(text, values)]));
     const painted = shadow(shop, shop.paint.stageOf(shop.tvd, id, first, { layout: 'figure', lang }), root);

@@ -26,6 +26,6 @@ export function missingWords(view, words) {
     'title', 'answer', ...(view.settled ? ['unsettled'] : []),
     ...view.charts.flatMap((chart) => [`charts.${chart.id}`, ...wordsOf(chart)]),
   ];
-  const has = (/** @type {string} */ path) => path.split('.').reduce((table, key) => table?.[key], words) !== undefined;
+  const has = (/** @type {string} */ path) => Boolean(path.split('.').reduce((table, key) => table?.[key], words));
   return [...new Set(needed)].filter((path) => !has(path));
 }
